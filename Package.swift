@@ -1,0 +1,37 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A target of ours and the only targets it may import (ARCHITECTURE.md, "Modules").
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "behov",
+  targets: [
+    module("Diagnostics"),
+    module("Values"),
+    module("JSONText", ["Diagnostics"]),
+    module("Expressions", ["Diagnostics", "Values"]),
+    module("Forms", ["Diagnostics", "Values", "JSONText", "Expressions"]),
+    module("Rules", ["Diagnostics", "Values", "Expressions"]),
+    module("Scheduling", ["Values", "Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("ValuesTests", ["Values"]),
+    tests("JSONTextTests", ["JSONText", "Diagnostics"]),
+    tests("ExpressionsTests", ["Expressions", "Diagnostics", "Values"]),
+    tests("FormsTests", ["Forms", "Expressions", "JSONText", "Diagnostics", "Values"]),
+    tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values"]),
+    tests("SchedulingTests", ["Scheduling", "Values"]),
+  ]
+)

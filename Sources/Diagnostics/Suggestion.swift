@@ -1,0 +1,30 @@
+/// The candidate nearest to a misspelt word, if one is within an edit distance of two.
+///
+/// A word of up to three letters must be within one. Ties go to the candidate that comes first.
+/// - Complexity: O(candidates × length²).
+public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
+  let limit = word.utf8.count <= 3 ? 1 : 2
+  let ranked = candidates.map { ($0, editDistance(word, $0)) }
+  return ranked.filter { $0.1 <= limit && $0.0 != word }.min { $0.1 < $1.1 }?.0
+}
+
+/// The least number of inserted, removed, changed or swapped neighbouring bytes between two words.
+func editDistance(_ left: String, _ right: String) -> Int {
+  let left = Array(left.utf8)
+  let right = Array(right.utf8)
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
+  for i in left.indices {
+    var row = [i + 1]
+    for j in right.indices {
+      let changed = last[j] + (left[i] == right[j] ? 0 : 1)
+      var best = Swift.min(changed, last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+        best = Swift.min(best, beforeLast[j - 1] + 1)
+      }
+      row.append(best)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[right.count]
+}

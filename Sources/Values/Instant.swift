@@ -1,0 +1,96 @@
+/// A moment, to the millisecond, with the offset from UTC it was written with.
+///
+/// Two instants are equal and ordered by the moment alone.
+public struct Instant: Sendable {
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  public let milliseconds: Int
+  /// Minutes east of UTC, as written.
+  public let offset: Int
+
+  /// Makes a moment.
+  public init(milliseconds: Int, offset: Int = 0) {
+    self.milliseconds = milliseconds
+    self.offset = offset
+  }
+
+  /// Reads an RFC 3339 date-time with a zone, such as `2026-11-02T18:04:00+01:00`.
+  ///
+  /// `nil` for anything else: no zone, 24:00, second 60, 30 February, more than three decimals of
+  /// a second, years outside 1 to 9999.
+  public init?(_ text: some StringProtocol) {
+    self.init(bytes: Array(text.utf8))
+  }
+
+  private init?(bytes: [UInt8]) {
+    guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"),
+      let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+      let hour = decimal(bytes[11..<13]), hour < 24,
+      let minute = decimal(bytes[14..<16]), minute < 60,
+      let second = decimal(bytes[17..<19]), second < 60
+    else { return nil }
+    var rest = bytes[19...]
+    var fraction = 0
+    if rest.first == UInt8(ascii: ".") {
+      let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+      guard (1...3).contains(digits.count), let value = decimal(digits) else { return nil }
+      fraction = value * [0, 100, 10, 1][digits.count]
+      rest = rest.dropFirst(digits.count + 1)
+    }
+    guard let offset = Self.offset(Array(rest)) else { return nil }
+    let minutes = (date.dayNumber * 24 + hour) * 60 + minute - offset
+    self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction, offset: offset)
+  }
+
+  private static func offset(_ zone: [UInt8]) -> Int? {
+    if zone == [UInt8(ascii: "Z")] { return 0 }
+    guard zone.count == 6, zone[3] == UInt8(ascii: ":"),
+      let hours = decimal(zone[1..<3]), hours < 24,
+      let minutes = decimal(zone[4..<6]), minutes < 60
+    else { return nil }
+    switch zone[0] {
+    case UInt8(ascii: "+"): return hours * 60 + minutes
+    case UInt8(ascii: "-"): return -(hours * 60 + minutes)
+    default: return nil
+    }
+  }
+
+  /// The moment that many minutes later.
+  public func adding(minutes: Int) -> Instant {
+    Instant(milliseconds: milliseconds + minutes * 60_000, offset: offset)
+  }
+}
+
+extension Instant: Hashable, Comparable {
+  /// Whether both are the same moment.
+  public static func == (left: Instant, right: Instant) -> Bool {
+    left.milliseconds == right.milliseconds
+  }
+
+  /// Earlier first.
+  public static func < (left: Instant, right: Instant) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  /// Hashes the moment.
+  public func hash(into hasher: inout Hasher) { hasher.combine(milliseconds) }
+}
+
+extension Instant: CustomStringConvertible {
+  /// RFC 3339 with the offset it was written with; decimals only where there are any.
+  public var description: String {
+    let local = milliseconds + offset * 60_000
+    let day = (local >= 0 ? local : local - 86_399_999) / 86_400_000
+    let rest = local - day * 86_400_000
+    let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60]
+      .map { padded($0, 2) }.joined(separator: ":")
+    let fraction = rest % 1000 == 0 ? "" : ".\(padded(rest % 1000, 3))"
+    return "\(CivilDate(dayNumber: day))T\(clock)\(fraction)\(zoneText)"
+  }
+
+  private var zoneText: String {
+    if offset == 0 { return "Z" }
+    return (offset < 0 ? "-" : "+") + padded(abs(offset) / 60, 2) + ":"
+      + padded(abs(offset) % 60, 2)
+  }
+}

@@ -1,0 +1,1 @@
+// replaced by this target's first test
