@@ -2,6 +2,7 @@ extension Diagnostic {
   /// The diagnostic as a person reads it: what, where, the line with a caret, the cure.
   ///
   /// - Parameter source: the text of a path; a place whose text is not at hand shows no line.
+  /// - Returns: several lines, without a line end after the last.
   public func frame(_ source: (String) -> SourceText?) -> String {
     var lines = ["\(severity.rawValue)[\(code)]: \(message)"]
     lines += Self.excerpt(place, label: label, source)

@@ -123,6 +123,7 @@ extension Number {
   /// The nearest number with that many decimals, halves away from zero; `nil` if it does not fit.
   ///
   /// - Parameter decimals: 0 to 18.
+  /// - Returns: the rounded number.
   public func rounded(toDecimals decimals: Int) -> Number? {
     if denominator == 1 { return self }
     guard let scale = Self.powerOfTen(decimals) else { return nil }
