@@ -1,0 +1,83 @@
+import Diagnostics
+import Values
+
+extension Diagnostic {
+  static func invalidName(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-name",
+      "`\(name)` is not a name",
+      at: place,
+      help: "names are lower-case letters a to z, digits and `_`, and begin with a letter"
+    )
+  }
+
+  static func decimalComma(_ text: String, at place: Place) -> Diagnostic {
+    let mended = text.replacing(",", with: ".")
+    return Diagnostic(
+      code: "decimal-comma",
+      "a comma between digits is read as two numbers",
+      at: place,
+      label: "write `\(mended)`, or a space after the comma",
+      fixIts: [.init(place, replacement: mended)]
+    )
+  }
+
+  static func unterminatedString(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unterminated-string",
+      "a text must end on its line",
+      at: place,
+      label: "no `\"`"
+    )
+  }
+
+  static func unexpectedCharacter(_ character: String, at place: Place) -> Diagnostic {
+    Diagnostic(code: "unexpected-character", "`\(character)` has no meaning here", at: place)
+  }
+
+  static func nestedTooDeeply(at place: Place) -> Diagnostic {
+    Diagnostic(code: "nested-too-deeply", "an expression is nested too deeply", at: place)
+  }
+
+  static func mixedAndOr(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "mixed-and-or",
+      "`and` and `or` stand side by side",
+      at: place,
+      label: "put this part in parentheses"
+    )
+  }
+
+  static func chainedComparison(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "chained-comparison",
+      "a comparison is compared",
+      at: place,
+      help: "write two comparisons joined by `and`, or put the first in parentheses"
+    )
+  }
+
+  static func expected(_ what: String, found token: Token?, at place: Place) -> Diagnostic {
+    let found = token.map { $0.kind == .newline ? "the line ends" : "`\($0.text)` stands here" }
+    return Diagnostic(
+      code: "syntax",
+      "expected \(what), but \(found ?? "the text ends here")",
+      at: place
+    )
+  }
+
+  static func invalidNumber(_ text: String, _ fault: Number.TextFault, at place: Place)
+    -> Diagnostic
+  {
+    let reason = fault == .tooLarge ? "has more digits than are held exactly" : "is not a number"
+    return Diagnostic(code: "invalid-number", "`\(text)` \(reason)", at: place)
+  }
+
+  static func fractionalPeriod(at place: Place) -> Diagnostic {
+    Diagnostic(code: "invalid-period", "a period is a whole number of units", at: place)
+  }
+
+  static func invalidDate(_ text: String, at place: Place) -> Diagnostic {
+    Diagnostic(code: "invalid-date", "`\(text)` is not a day of the calendar", at: place)
+  }
+}
