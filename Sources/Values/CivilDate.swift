@@ -119,3 +119,9 @@ func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(width - digits.count, 0)) + digits
 }
+
+extension CivilDate {
+  /// The day numbers of the years 1 to 9999.
+  public static let range =
+    dayNumber(year: 1, month: 1, day: 1)...dayNumber(year: 9999, month: 12, day: 31)
+}

@@ -14,6 +14,8 @@ public struct Expression: Sendable, Hashable {
     case period(Period)
     /// Not applicable until set; only the default of a limit.
     case none
+    /// The value a cell is about; never written.
+    case subject
     /// A name such as `phq_9.total`.
     case path(String)
     case call(name: String, arguments: [Expression])

@@ -1,0 +1,256 @@
+import Diagnostics
+import Values
+
+extension ExpressionCompiler {
+  mutating func truth(_ expression: Expression) -> Int32? {
+    switch expression.kind {
+    case .invalid: return nil
+    case .all(let parts): return truths(parts).map { add(.all($0)) }
+    case .any(let parts): return truths(parts).map { add(.any($0)) }
+    case .not(let operand):
+      polarity = polarity.turned
+      defer { polarity = polarity.turned }
+      return truth(operand).map { add(.not($0)) }
+    case .comparison(let comparison, let left, let right):
+      return self.comparison(comparison, left, right, expression)
+    case .between(let value, let low, let high):
+      guard let first = comparison(.greaterOrEqual, value, low, expression),
+        let second = comparison(.lessOrEqual, value, high, expression)
+      else { return nil }
+      return add(.all(add([first, second])))
+    case .within(let value, let tests): return within(value, tests)
+    case .has(let value, let option): return has(value, option, expression)
+    case .call(let name, let arguments):
+      if let truth = truthCall(name, arguments, expression) { return truth.node }
+    case .boolean(let value): return add(.truth(TruthSet(value)))
+    default: break
+    }
+    guard let (node, type) = value(expression) else { return nil }
+    guard type == .boolean else {
+      return fail(.expectedCondition(type, at: place(expression)))
+    }
+    return node
+  }
+
+  private mutating func truths(_ parts: [Expression]) -> Operands? {
+    let nodes = parts.map { truth($0) }
+    guard !nodes.contains(nil) else { return nil }
+    return add(nodes.compactMap { $0 })
+  }
+
+  mutating func fail<Result>(_ diagnostic: Diagnostic) -> Result? {
+    diagnostics.append(diagnostic)
+    return nil
+  }
+
+  // MARK: Comparisons
+
+  mutating func comparison(
+    _ comparison: ComparisonOperator,
+    _ left: Expression,
+    _ right: Expression,
+    _ whole: Expression
+  ) -> Int32? {
+    if case .string(let option) = right.kind {
+      return optionComparison(comparison, left, [(option, right)], whole)
+    }
+    if case .string(let option) = left.kind {
+      return optionComparison(comparison, right, [(option, left)], whole)
+    }
+    guard let leftSide = value(left), let rightSide = value(right) else { return nil }
+    if countsOutcomes(leftSide.node), ![.greater, .greaterOrEqual].contains(comparison) {
+      return fail(.polarity("count", at: place(whole)))
+    }
+    return compare(comparison, leftSide, rightSide, whole)
+  }
+
+  mutating func compare(
+    _ comparison: ComparisonOperator,
+    _ left: (node: Int32, type: ValueType),
+    _ right: (node: Int32, type: ValueType),
+    _ whole: Expression
+  ) -> Int32? {
+    switch (left.type, right.type) {
+    case (.number(let first), .number(let second)):
+      if let first, let second, first != second {
+        return fail(.unitMismatch(first, second, at: place(whole)))
+      }
+      return checked(add(.comparison(comparison, left.node, right.node)), left, right, whole)
+    case (.date, .date):
+      return add(.comparison(comparison, left.node, right.node))
+    case (.period, .period): return periods(comparison, left.node, right.node, whole)
+    case (.boolean, .boolean), (.choice, .choice):
+      guard left.type == right.type else { break }
+      guard comparison == .equal || comparison == .notEqual else {
+        return fail(.unordered(left.type, at: place(whole)))
+      }
+      let same = add(.sameOption(left.node, right.node))
+      return comparison == .equal ? same : add(.not(same))
+    default: break
+    }
+    return fail(.typeMismatch(left.type, right.type, at: place(whole)))
+  }
+
+  /// A comparison with a constant that no possible value could make true, or false, is a fault.
+  private mutating func checked(
+    _ node: Int32,
+    _ left: (node: Int32, type: ValueType),
+    _ right: (node: Int32, type: ValueType),
+    _ whole: Expression
+  ) -> Int32? {
+    guard isConstant(left.node) != isConstant(right.node) else { return node }
+    let domain = domain(isConstant(left.node) ? right.node : left.node)
+    guard domain.isBounded else { return node }
+    let truth = domainTruth(node)
+    if !truth.canBeTrue {
+      return fail(.neverTrue(domain, at: place(whole)))
+    }
+    if truth.isTrue {
+      diagnostics.append(.alwaysTrue(domain, at: place(whole)))
+    }
+    return node
+  }
+
+  private func countsOutcomes(_ node: Int32) -> Bool {
+    if case .countOutcomes = program.nodes[Int(node)] { return true }
+    return false
+  }
+
+  private func isConstant(_ node: Int32) -> Bool {
+    if case .constant = program.nodes[Int(node)] { return true }
+    return false
+  }
+
+  private mutating func periods(
+    _ comparison: ComparisonOperator,
+    _ left: Int32,
+    _ right: Int32,
+    _ whole: Expression
+  ) -> Int32? {
+    if let date = sinceDates[left], let period = periodConstants[right] {
+      guard comparison != .equal, comparison != .notEqual else {
+        return fail(.unordered(.period, at: place(whole)))
+      }
+      return add(.since(comparison, date: date, period))
+    }
+    if let period = periodConstants[left], let date = sinceDates[right] {
+      guard comparison != .equal, comparison != .notEqual else {
+        return fail(.unordered(.period, at: place(whole)))
+      }
+      return add(.since(comparison.mirrored, date: date, period))
+    }
+    return fail(.periodComparison(at: place(whole)))
+  }
+
+  /// `value in (tests)`, and the tests of a cell.
+  mutating func within(_ value: Expression, _ tests: [UnaryTest]) -> Int32? {
+    let nodes = tests.map { test(value, $0) }
+    guard !nodes.contains(nil) else { return nil }
+    return nodes.count == 1 ? nodes[0] : add(.any(add(nodes.compactMap { $0 })))
+  }
+
+  private mutating func test(_ value: Expression, _ test: UnaryTest) -> Int32? {
+    let whole = Expression(.invalid, test.span)
+    switch test.kind {
+    case .comparison(let comparison, let operand):
+      return self.comparison(comparison, value, operand, whole)
+    case .value(let operand):
+      switch operand.kind {
+      case .range(let range): return inRange(value, range, whole)
+      case .list(let elements):
+        return within(
+          value,
+          elements.map { UnaryTest(kind: .value($0), span: $0.span) }
+        )
+      case .invalid: return nil
+      default: return comparison(.equal, value, operand, whole)
+      }
+    case .colour, .named: return fail(.unexpectedColour(at: Place(path: path, span: test.span)))
+    }
+  }
+
+  private mutating func inRange(
+    _ value: Expression,
+    _ range: ValueRange,
+    _ whole: Expression
+  ) -> Int32? {
+    let low: ComparisonOperator = range.includesLow ? .greaterOrEqual : .greater
+    let high: ComparisonOperator = range.includesHigh ? .lessOrEqual : .less
+    guard let subject = self.value(value), let lowEnd = self.value(range.low),
+      let highEnd = self.value(range.high),
+      let first = compareUnchecked(low, subject, lowEnd, whole),
+      let second = compareUnchecked(high, subject, highEnd, whole)
+    else { return nil }
+    let node = add(.all(add([first, second])))
+    return checked(node, subject, lowEnd, whole)
+  }
+
+  private mutating func compareUnchecked(
+    _ comparison: ComparisonOperator,
+    _ left: (node: Int32, type: ValueType),
+    _ right: (node: Int32, type: ValueType),
+    _ whole: Expression
+  ) -> Int32? {
+    if case .number = left.type, case .number = right.type {
+      return add(.comparison(comparison, left.node, right.node))
+    }
+    return compare(comparison, left, right, whole)
+  }
+
+  // MARK: Options
+
+  private mutating func optionComparison(
+    _ comparison: ComparisonOperator,
+    _ subject: Expression,
+    _ options: [(id: String, expression: Expression)],
+    _ whole: Expression
+  ) -> Int32? {
+    guard let (node, type) = value(subject) else { return nil }
+    guard let known = type.options else {
+      return fail(.notCoded(type, at: place(whole)))
+    }
+    var mask: UInt64 = 0
+    for (id, expression) in options {
+      guard let index = known.firstIndex(of: id) else {
+        return fail(.unknownOption(id, among: known, at: place(expression)))
+      }
+      mask |= 1 << UInt64(index)
+    }
+    let isSeveral = if case .choices = type { true } else { false }
+    let test = add(isSeveral ? .has(node, mask: mask) : .isOption(node, mask: mask))
+    switch comparison {
+    case .equal: return test
+    case .notEqual: return add(.not(test))
+    default: return fail(.unordered(type, at: place(whole)))
+    }
+  }
+
+  private mutating func has(
+    _ subject: Expression,
+    _ option: String,
+    _ whole: Expression
+  ) -> Int32? {
+    guard let (node, type) = value(subject) else { return nil }
+    guard case .choices(let known) = type else {
+      return fail(.notSeveral(type, at: place(subject)))
+    }
+    guard let index = known.firstIndex(of: option) else {
+      return fail(.unknownOption(option, among: known, at: place(whole)))
+    }
+    return add(.has(node, mask: 1 << UInt64(index)))
+  }
+}
+
+extension ComparisonOperator {
+  /// The same comparison with its sides exchanged.
+  var mirrored: ComparisonOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
+    }
+  }
+}
