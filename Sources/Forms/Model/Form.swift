@@ -23,12 +23,24 @@ public struct Form: Sendable {
   public let repeats: [RepeatedSection]
   /// The scores, in the order they are computed.
   public let scores: [FormScore]
+  /// Items, sections and scores in an order in which each is preceded by all that it reads.
+  public let order: [EvaluationStep]
   /// The archetypes it uses.
   public let archetypes: [ArchetypeUse]
   /// The words for titles, items, options, scores and bands.
   public let terminology: Terminology
   /// The files the form was read from, itself first, then its archetypes by id; its hash is theirs.
   public let content: [SourceText]
+}
+
+/// What is settled next when a submission is evaluated.
+public enum EvaluationStep: Sendable, Hashable {
+  /// Whether an item outside repeated sections is shown; an index into `items`.
+  case item(Int)
+  /// Whether a repeated section is shown, and its entries' items; an index into `repeats`.
+  case section(Int)
+  /// A score; an index into `scores`.
+  case score(Int)
 }
 
 /// Something known of the patient beforehand, given at enrolment.
