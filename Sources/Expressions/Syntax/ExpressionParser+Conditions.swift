@@ -4,13 +4,7 @@ import Values
 /// Conditions: `if`, `or`, `and`, `not`, comparisons and the tests of a cell.
 extension ExpressionParser {
   mutating func expression() -> Expression {
-    guard depth < Self.depthLimit else {
-      fail(.nestedTooDeeply(at: place(currentSpan)))
-      return Expression(.invalid, currentSpan)
-    }
-    depth += 1
-    defer { depth -= 1 }
-    return atWord("if") ? choice() : disjunction()
+    nested { $0.atWord("if") ? $0.choice() : $0.disjunction() }
   }
 
   private mutating func choice() -> Expression {
@@ -63,13 +57,7 @@ extension ExpressionParser {
   private mutating func negation() -> Expression {
     guard atWord("not") else { return comparison() }
     let start = advance()
-    guard depth < Self.depthLimit else {
-      fail(.nestedTooDeeply(at: place(start)))
-      return Expression(.invalid, start)
-    }
-    depth += 1
-    defer { depth -= 1 }
-    let operand = negation()
+    let operand = nested { $0.negation() }
     return Expression(.not(operand), start.joined(operand.span))
   }
 

@@ -39,13 +39,7 @@ extension ExpressionParser {
 
   private mutating func factor() -> Expression {
     guard let minus = accept(.minus) else { return primary() }
-    guard depth < Self.depthLimit else {
-      fail(.nestedTooDeeply(at: place(minus.span)))
-      return Expression(.invalid, minus.span)
-    }
-    depth += 1
-    defer { depth -= 1 }
-    let value = factor()
+    let value = nested { $0.factor() }
     return Expression(.negated(value), minus.span.joined(value.span))
   }
 
@@ -153,16 +147,16 @@ extension ExpressionParser {
       return expression()
     }
     advance()
-    let value = operand()
+    let value = nested { $0.operand() }
     return Expression(.test(comparison, value), token.span.joined(value.span))
   }
 
   private mutating func rangeOrList() -> Expression {
     let open = tokens[index]
     advance()
-    let first = operand()
+    let first = nested { $0.operand() }
     guard accept(.dots) != nil else { return list(open, first) }
-    let high = operand()
+    let high = nested { $0.operand() }
     let closing = current?.kind == .rightParenthesis
     let end =
       closing ? advance() : expect(.rightBracket, "`]` or `)`")

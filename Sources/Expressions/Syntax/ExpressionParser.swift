@@ -14,8 +14,8 @@ public struct ExpressionParser {
   public private(set) var diagnostics: [Diagnostic] = []
   /// What stands in parentheses, whose `and` and `or` are not mixed with those outside.
   var parenthesised: Set<Span> = []
-  var depth = 0
-  static let depthLimit = 64
+  private var depth = 0
+  private static let depthLimit = 64
 
   /// Reads from tokens of one file.
   public init(_ tokens: ArraySlice<Token>, of source: SourceText) {
@@ -124,6 +124,17 @@ extension ExpressionParser {
   mutating func missing(_ what: String) -> Expression {
     fail(.expected(what, found: current, at: place(currentSpan)))
     return Expression(.invalid, currentSpan)
+  }
+
+  /// Reads one level deeper, so that no text can exhaust the stack.
+  mutating func nested(_ read: (inout Self) -> Expression) -> Expression {
+    guard depth < Self.depthLimit else {
+      fail(.nestedTooDeeply(at: place(currentSpan)))
+      return Expression(.invalid, currentSpan)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return read(&self)
   }
 
   /// Keeps the first fault only: what follows a fault is seldom another.
