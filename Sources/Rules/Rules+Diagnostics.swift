@@ -212,6 +212,15 @@ extension Diagnostic {
     )
   }
 
+  static func whenOnFirstLine(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "syntax",
+      "`when` begins a line of its own",
+      at: place,
+      help: "put it on the next line, indented"
+    )
+  }
+
   static func missingCondition(_ rule: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "missing-condition",

@@ -102,7 +102,11 @@ struct LineReader {
 
   /// Yellow or red; a rule gives no other colour.
   mutating func raisingColour() throws(Fault) -> Located<Verdict> {
-    let colour = try self.colour()
+    try raisingColour(colour())
+  }
+
+  /// A colour that was read, if it is yellow or red.
+  func raisingColour(_ colour: Located<Colour>) throws(Fault) -> Located<Verdict> {
     guard let verdict = colour.value.verdict, verdict != .green else {
       throw Fault(diagnostic: .invalidColour(colour.value, at: place(colour.span)))
     }

@@ -36,8 +36,7 @@ extension RuleFileParser {
   ) -> (TableColumns?, [Row]) {
     expectNothingAfterHeading(section)
     var table = TableReader(source, name: section.kind?.rawValue ?? "", known: known)
-    let columns = table.columns(section, inTwo: true)
-    let rows = columns.map { table.rows(section, $0, read) } ?? []
+    let (columns, rows) = table.table(section, inTwo: true, read)
     take(table)
     return (columns, rows)
   }

@@ -74,20 +74,23 @@ extension RuleFileParser {
     line.take()
     let id = try line.id("the rule's id")
     var colour: Located<Verdict>?
-    if line.current != nil, !line.atWord("safety") {
+    if line.current != nil, !line.atWord("safety"), !line.atWord("when") {
       let word = try line.word(among: ["yellow", "red", "green", "grey", "safety"])
       colour = try Self.verdict(of: word, line)
+    }
+    if line.atWord("when") {
+      throw Fault(diagnostic: .whenOnFirstLine(at: line.place(line.here)))
     }
     let safety = line.current == nil ? nil : try line.expect("safety")
     return RuleHeading(id: id, colour: colour, safety: safety)
   }
 
-  static func verdict(of word: Name, _ line: LineReader) throws(Fault) -> Located<Verdict> {
+  fileprivate static func verdict(
+    of word: Name,
+    _ line: LineReader
+  ) throws(Fault) -> Located<Verdict> {
     guard let colour = Colour(word.value) else { throw line.expected("a colour") }
-    guard let verdict = colour.verdict, verdict != .green else {
-      throw Fault(diagnostic: .invalidColour(colour, at: line.place(word.span)))
-    }
-    return Located(verdict, word.span)
+    return try line.raisingColour(Located(colour, word.span))
   }
 }
 

@@ -12,8 +12,7 @@ extension RuleFileParser {
     expectNothingAfterHeading(section)
     let name = section.kind?.rawValue ?? ""
     var table = TableReader(source, name: name, known: known)
-    let columns = table.columns(section, inTwo: false)
-    let rows = columns.map { table.rows(section, $0, read) } ?? []
+    let rows = table.table(section, inTwo: false, read).rows
     take(table)
     return rows
   }

@@ -20,10 +20,27 @@ struct TableReader {
 
   private func place(_ span: Span) -> Place { source.place(span) }
 
-  /// The columns that the section's first row names.
+  /// Reads a section's table; a row that cannot be read is left out.
   ///
-  /// - Parameter inTwo: whether `||` parts what is read from what follows.
-  mutating func columns(_ section: Section, inTwo: Bool) -> TableColumns? {
+  /// - Parameters:
+  ///   - section: its first row names the columns.
+  ///   - inTwo: whether `||` parts what is read from what follows.
+  ///   - read: what a row says; `nil` after a fault.
+  /// - Returns: the columns, `nil` after a fault that leaves none, and the rows.
+  mutating func table<Row>(
+    _ section: Section,
+    inTwo: Bool,
+    _ read: (inout RowReader) -> Row?
+  ) -> (columns: TableColumns?, rows: [Row]) {
+    guard let columns = columns(section, inTwo: inTwo) else {
+      let rows = section.lines.dropFirst().map(CutRow.init)
+      if !inTwo { rows.compactMap(\.cells.first).forEach { skip($0) } }
+      return (nil, [])
+    }
+    return (columns, rows(section, columns, read))
+  }
+
+  private mutating func columns(_ section: Section, inTwo: Bool) -> TableColumns? {
     guard let row = section.lines.first.map(CutRow.init) else {
       diagnostics.append(.emptySection(name, at: place(section.headingSpan)))
       return nil
@@ -39,8 +56,7 @@ struct TableReader {
     return columns
   }
 
-  /// The rows under the first; one that cannot be read is left out.
-  mutating func rows<Row>(
+  private mutating func rows<Row>(
     _ section: Section,
     _ columns: TableColumns,
     _ read: (inout RowReader) -> Row?
@@ -60,10 +76,11 @@ struct TableReader {
   }
 
   private mutating func skip(_ cells: [TableCell], _ columns: TableColumns) {
-    guard let index = columns.index(of: "id"), cells.indices.contains(index),
-      let id = cells[index].tokens.first, id.kind == .word
-    else { return }
-    skippedNames.insert(id.text)
+    if let index = columns.index(of: "id"), cells.indices.contains(index) { skip(cells[index]) }
+  }
+
+  private mutating func skip(_ id: TableCell) {
+    if let word = id.tokens.first, word.kind == .word { skippedNames.insert(word.text) }
   }
 
   private func notARow(_ row: CutRow) -> Diagnostic {

@@ -96,6 +96,7 @@ import Values
     ("syntax", "rule a red\n  when b «c»\n"),
     ("syntax", "rule a red\n  when b >=«»\n  source \"S\"\n"),
     ("syntax", "rule a red\n  when b\n  source «S»\n"),
+    ("syntax", "rule a red «when» b\n"),
     ("syntax", "rule a red safety «now»\n  when b\n"),
     ("syntax", "rule«»\n  when b\n"),
     ("reserved-word", "rule «never» red\n  when b\n"),

@@ -99,6 +99,32 @@ import Values
     }
   }
 
+  @Test(arguments: sampleProtocols)
+  func surviveRandomChanges(name: String) throws {
+    let text = try protocolText(name)
+    let pieces = ["|", "||", "\"", "-", "\n", " ", "(", "and ", "»", "  ", "when", "0"].map {
+      Array($0.utf8)
+    }
+    var seed: UInt64 = 7
+    func random(_ limit: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
+    }
+    for round in 0..<150 {
+      var bytes = text.bytes
+      for _ in 0...random(4) {
+        let start = random(bytes.count)
+        let end = min(start + random(3), bytes.count)
+        bytes.replaceSubrange(start..<end, with: pieces[random(pieces.count)])
+      }
+      let source = SourceText(path: text.path, bytes: bytes)
+      for diagnostic in RuleFileParser.parse(source).1 {
+        let span = diagnostic.place.span
+        #expect(0 <= span.start && span.start <= span.end && span.end <= bytes.count, "\(round)")
+      }
+    }
+  }
+
   @Test func takeTimeInProportionToTheirFaults() {
     let row = "  | a | b || c | \"d\n"
     let text = "thresholds\n  | id | value | red |\n" + String(repeating: row, count: 5_000)

@@ -208,6 +208,16 @@ import Values
     expectOne(code, marked, message: message)
   }
 
+  @Test func reportsEveryFaultyCellOfARow() {
+    let source = SourceText(
+      path: "test.rules",
+      soundHeader + "thresholds\n  | id | value | at | red |\n  | a | b + | 5 dayz | >= |\n"
+    )
+    let (file, diagnostics) = RuleFileParser.parse(source)
+    #expect(diagnostics.map(\.code) == ["syntax", "unknown-word", "syntax"])
+    #expect(file.thresholds.isEmpty)
+  }
+
   @Test func remembersTheNamesOfRowsItSkips() {
     let source = SourceText(
       path: "test.rules",
