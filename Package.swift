@@ -18,6 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "behov",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+  ],
   targets: [
     module("Diagnostics"),
     module("Values"),
@@ -28,7 +31,10 @@ let package = Package(
     module("Scheduling", ["Values", "Diagnostics"]),
     module(
       "Triage",
-      ["Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "Scheduling"]
+      [
+        "Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "Scheduling",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ValuesTests", ["Values"]),

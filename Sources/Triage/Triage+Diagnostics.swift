@@ -1,3 +1,4 @@
+import Diagnostics
 import Forms
 import Values
 
@@ -56,6 +57,71 @@ extension DecisionFault {
       code: "no-consultation-row",
       cause: .protocol,
       message: "no row of the consultation table holds for this decision"
+    )
+  }
+}
+
+extension Diagnostic {
+  static func duplicateProtocol(_ id: String, first: Place, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "duplicate-name",
+      "two files hold a protocol `\(id)`",
+      at: place,
+      notes: [.init("first defined here", at: first)]
+    )
+  }
+
+  static func unknownForm(_ id: String, among known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-form",
+      "there is no form `\(id)`",
+      at: place,
+      label: didYouMean(id, among: known).map { "did you mean `\($0)`?" },
+      help: known.isEmpty ? "no forms were read" : "the forms are " + known.joined(separator: ", ")
+    )
+  }
+
+  static func formFaulty(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "faulty-form",
+      "the form `\(id)` has errors, so that the protocol cannot be checked",
+      at: place,
+      help: "mend the form first"
+    )
+  }
+
+  static func noAcceptedVersion(_ versions: [Version], at place: Place) -> Diagnostic {
+    let loaded = versions.map(\.description).joined(separator: ", ")
+    return Diagnostic(
+      code: "unknown-version",
+      "no loaded version of the form is this one or a newer one of the same major number",
+      at: place,
+      label: "loaded: \(loaded)"
+    )
+  }
+
+  static func unknownCaseColumn(_ heading: String, among known: [String], at place: Place)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "unknown-column",
+      "`\(heading)` is neither an item of the form nor a column of cases",
+      at: place,
+      label: didYouMean(heading, among: known).map { "did you mean `\($0)`?" },
+      help: "other columns: case, authored, now, reporter, trigger, fact …, limit …, expect …"
+    )
+  }
+
+  static func caseWithoutTime(at place: Place) -> Diagnostic {
+    Diagnostic(code: "missing-key", "a case says when the form was authored", at: place)
+  }
+
+  static func caseTime(_ text: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-date",
+      "`\(text)` is not a time",
+      at: place,
+      help: "write a day, or a time with its zone such as `2026-11-02T18:04:00+01:00`"
     )
   }
 }

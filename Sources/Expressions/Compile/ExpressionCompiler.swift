@@ -114,6 +114,9 @@ public struct ExpressionCompiler {
     )
   }
 
+  /// All that a value can be when every value it reads is applicable and can be anything.
+  public func domain(_ computation: Computation) -> ValueSet { domain(computation.node) }
+
   // MARK: Nodes
 
   mutating func add(_ node: Node) -> Int32 {

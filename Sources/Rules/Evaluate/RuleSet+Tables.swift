@@ -15,8 +15,8 @@ extension RuleSet {
     for colour: Colour,
     _ overall: Outcome,
     _ frame: inout Frame
-  ) -> [ConsultationRow] {
-    var reached: [ConsultationRow] = []
+  ) -> [ConsultationRule] {
+    var reached: [ConsultationRule] = []
     for row in consultation {
       let truth = truth(row.inputs, colour, overall, &frame)
       if truth.canBeTrue { reached.append(row) }
@@ -30,7 +30,7 @@ extension RuleSet {
     for colour: Colour,
     _ overall: Outcome,
     _ frame: inout Frame
-  ) -> [ActionRow] {
+  ) -> [ActionRule] {
     actions.filter { truth($0.inputs, colour, overall, &frame).canBeTrue }
   }
 

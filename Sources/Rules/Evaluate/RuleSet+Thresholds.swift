@@ -68,7 +68,7 @@ extension RuleSet {
   private func outcome(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
     guard value.canApply else { return .green }
     let found = cut(row, value.applicable, &frame)
-    if case .colour(let colour) = row.missing, !value.isKnown {
+    if let colour = row.missing.colour, !value.isKnown {
       let worst = max(found.proven, colour)
       return Outcome(proven: worst, possible: worst)
     }
@@ -120,6 +120,17 @@ extension RuleSet {
   }
 
   private func bits(_ mask: UInt64) -> [Int] { (0..<64).filter { mask >> UInt64($0) & 1 == 1 } }
+}
+
+extension MissingMeaning {
+  /// The colour that silence has; `nil` where its bounds decide.
+  var colour: Verdict? {
+    switch self {
+    case .yellow: .yellow
+    case .red: .red
+    case .grey, .notNeeded: nil
+    }
+  }
 }
 
 extension ValueSet {

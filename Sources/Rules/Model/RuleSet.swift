@@ -21,12 +21,12 @@ public struct RuleSet: Sendable {
   /// What the number of findings adds to the colour.
   public let statuses: [StatusRule]
   /// Which consultation follows, row by row.
-  public let consultation: [ConsultationRow]
+  public let consultation: [ConsultationRule]
   /// Orders and preparations.
-  public let actions: [ActionRow]
+  public let actions: [ActionRule]
 
   /// The id of each outcome in a frame: thresholds, then rules.
-  public var outcomeIDs: [String] { thresholds.map(\.id) + rules.map(\.id) }
+  public var outcomeIDs: [String] { thresholds.map(\.id) + rules.sorted { $0.outcome < $1.outcome }.map(\.id) }
 }
 
 /// A limit that a clinician may set for one patient.
@@ -49,16 +49,6 @@ public struct NamedValue: Sendable {
   public let slot: Int
   /// How it is computed.
   public let computation: Computation
-}
-
-/// What an author says an unanswered value means.
-public enum MissingMeaning: Sendable, Hashable {
-  /// Its bounds decide.
-  case grey
-  /// The row has this colour.
-  case colour(Verdict)
-  /// It is not needed.
-  case notNeeded
 }
 
 /// The limits on one value, one row for each time point or one for all.

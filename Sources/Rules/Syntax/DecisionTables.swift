@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Expressions
-public import Values
+import Values
 
 /// Which consultation follows from a colour and its reasons; rows are tried from the top.
 public struct ConsultationTable: Sendable, Hashable {
@@ -23,7 +23,7 @@ public struct ConsultationRow: Sendable, Hashable {
   /// The role; `nil` for `-`.
   public let role: Name?
   /// How soon; `nil` for `-`.
-  public let deadline: Located<Deadline>?
+  public let deadline: Located<Within>?
   /// A word for each free output column; `nil` for `-`.
   public let free: [Name?]
   /// The row.
@@ -51,7 +51,7 @@ public struct ActionRow: Sendable, Hashable {
   /// The role; `nil` for `-`.
   public let role: Name?
   /// How soon; `nil` for `-`.
-  public let deadline: Located<Deadline>?
+  public let deadline: Located<Within>?
   /// A word for each free output column; `nil` for `-`.
   public let free: [Name?]
   /// The row.
@@ -78,14 +78,4 @@ public struct InputColumn: Sendable, Hashable {
   public let kind: Kind
   /// Where the heading stands.
   public let span: Span
-}
-
-/// How soon something is to happen, counted from the day the form was authored.
-public enum Deadline: Sendable, Hashable {
-  /// The same day.
-  case sameDay
-  /// That many of the clinic's working days.
-  case workingDays(Int)
-  /// A period by the calendar.
-  case period(Period)
 }

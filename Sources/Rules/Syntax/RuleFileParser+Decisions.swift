@@ -83,7 +83,7 @@ extension RowReader {
     cell("by", leftOut: nil) { try $0.unlessDash { try $0.words("a role") } }
   }
 
-  fileprivate mutating func deadline() -> Located<Deadline>?? {
+  fileprivate mutating func deadline() -> Located<Within>?? {
     cell("within", leftOut: nil) { try $0.unlessDash { try $0.deadline() } }
   }
 }
@@ -95,7 +95,7 @@ extension LineReader {
     return try id("a kind of contact")
   }
 
-  fileprivate mutating func deadline() throws(Fault) -> Located<Deadline> {
+  fileprivate mutating func deadline() throws(Fault) -> Located<Within> {
     if let same = accept("same") {
       return Located(.sameDay, same.joined(try expect("day")))
     }

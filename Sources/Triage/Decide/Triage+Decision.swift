@@ -110,10 +110,10 @@ extension Triage {
 
   /// Rows by deadline, the earliest first, then by closeness of contact.
   private func soonest(
-    _ rows: [ConsultationRow],
+    _ rows: [ConsultationRule],
     _ day: CivilDate,
     _ decided: CivilDate
-  ) -> [(row: ConsultationRow, deadline: Deadline?)] {
+  ) -> [(row: ConsultationRule, deadline: Deadline?)] {
     let dated = rows.map { row in
       (row: row, deadline: row.within.map { deadline($0, day, decided) })
     }
@@ -123,7 +123,7 @@ extension Triage {
   }
 
   private func key(
-    _ candidate: (row: ConsultationRow, deadline: Deadline?),
+    _ candidate: (row: ConsultationRule, deadline: Deadline?),
     _ index: Int
   ) -> (Int, Int, Int) {
     (
@@ -147,9 +147,9 @@ extension Triage {
   }
 
   private func consultation(
-    _ row: ConsultationRow,
+    _ row: ConsultationRule,
     _ deadline: Deadline?,
-    _ others: [ConsultationRow]
+    _ others: [ConsultationRule]
   ) -> Consultation {
     Consultation(
       contact: row.contact,

@@ -129,7 +129,7 @@ public struct Triage: Sendable {
       replaces: request.submission.replaces,
       authored: request.submission.authored,
       day: day,
-      reporter: request.submission.reporter.rawValue,
+      reporter: request.submission.reporter?.rawValue ?? "",
       civilDay: { calendar.date(of: $0) }
     )
     let recallPlan = RecallPlan(plan: self.protocol.plan, anchor: anchor(request.patient))
@@ -138,7 +138,7 @@ public struct Triage: Sendable {
     }
   }
 
-  private func facts(_ patient: Patient?, of form: Form) -> [String: ValueSet] {
+  func facts(_ patient: Patient?, of form: Form) -> [String: ValueSet] {
     guard let patient else { return [:] }
     var facts: [String: ValueSet] = [:]
     for fact in form.facts where !fact.isDerived {

@@ -19,6 +19,8 @@ public struct TriageProtocol: Sendable {
   public let title: LocalizedText
   /// The unit that owns it.
   public let owner: String
+  /// The day it is due to be read again.
+  public let reviewDate: CivilDate?
   /// The form that patients answer.
   public let form: String
   /// The lowest version of the form that it reads.

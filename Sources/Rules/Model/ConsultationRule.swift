@@ -3,7 +3,7 @@ public import Expressions
 public import Values
 
 /// One row of the consultation table.
-public struct ConsultationRow: Sendable {
+public struct ConsultationRule: Sendable {
   /// What must hold.
   public let inputs: TableInputs
   /// The kind of contact, such as `phone`; `none` for no contact.
@@ -19,7 +19,7 @@ public struct ConsultationRow: Sendable {
 }
 
 /// One row of the action table.
-public struct ActionRow: Sendable {
+public struct ActionRule: Sendable {
   /// What must hold.
   public let inputs: TableInputs
   /// What is ordered.

@@ -1,0 +1,260 @@
+import Diagnostics
+import Values
+
+extension Diagnostic {
+  static func unknownItem(_ name: String, among known: Set<String>, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-value",
+      "`\(name)` is not a value of the form",
+      at: place,
+      label: Diagnostics.didYouMean(name, among: known.sorted()).map { "did you mean `\($0)`?" }
+    )
+  }
+
+  static func wishNotCoded(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "type-mismatch",
+      "the wish is an item with options, and `\(name)` is not",
+      at: place
+    )
+  }
+
+  static func anchorNotDate(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "type-mismatch",
+      "the anchor is a date that the form lists among its facts, and `\(name)` is not",
+      at: place
+    )
+  }
+
+  static func nameTaken(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "duplicate-name",
+      "`\(name)` is already a value of the form or of this protocol",
+      at: place
+    )
+  }
+
+  static func allowedNotRange(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-limit",
+      "what a clinician may set is a range of numbers",
+      at: place,
+      help: "write it as `[3..6]`"
+    )
+  }
+
+  static func limitNotNumber(at place: Place) -> Diagnostic {
+    Diagnostic(code: "invalid-limit", "a limit is a number or `none` until it is set", at: place)
+  }
+
+  static func defaultOutside(_ low: Number, _ high: Number, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "out-of-range",
+      "the default lies outside what may be set",
+      at: place,
+      label: "allowed is [\(low)..\(high)]"
+    )
+  }
+
+  static func noSource(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "no-source",
+      "`\(id)` has no source",
+      at: place,
+      help: "name where its numbers come from, or write `source \"proposal\"`"
+    )
+  }
+
+  static func unitOfNoNumber(at place: Place) -> Diagnostic {
+    Diagnostic(code: "unit-mismatch", "only a number has a unit", at: place)
+  }
+
+  static func wrongUnit(_ written: String, _ unit: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unit-mismatch",
+      "the form asks for this in `\(unit)`, not in `\(written)`",
+      at: place
+    )
+  }
+
+  static func optionTwice(_ option: String, first: Place, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "option-twice",
+      "\"\(option)\" has two colours",
+      at: place,
+      notes: [.init("first coloured here", at: first)]
+    )
+  }
+
+  static func optionNowhere(_ options: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "option-nowhere",
+      "no cell says which colour has " + options.map { "\"\($0)\"" }.joined(separator: ", "),
+      at: place,
+      help: "put each option in exactly one of green, yellow and red"
+    )
+  }
+
+  static func notNeededOfNoItem(at place: Place) -> Diagnostic {
+    Diagnostic(code: "invalid-missing", "only an item of the form can be not needed", at: place)
+  }
+
+  static func notNeededButRequired(_ name: String, isSafety: Bool, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-missing",
+      isSafety
+        ? "`\(name)` is a safety item and is always needed"
+        : "the form requires an answer to `\(name)`",
+      at: place,
+      help: "write `grey`, `yellow` or `red`"
+    )
+  }
+
+  static func unknownTimePoint(_ point: Period, among known: [Period], at place: Place)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "unknown-time-point",
+      "the plan sends no form at \(point)",
+      at: place,
+      help: known.isEmpty
+        ? "the plan has no time points"
+        : "the time points are " + known.map(\.description).joined(separator: ", ")
+    )
+  }
+
+  static func timePointTwice(_ point: Period?, _ id: String, first: Place, at place: Place)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "time-point-twice",
+      "`\(id)` has two rows for \(point.map(\.description) ?? "the same time points")",
+      at: place,
+      notes: [.init("first row here", at: first)]
+    )
+  }
+
+  static func timePointMissing(_ points: [Period], _ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "time-point-missing",
+      "`\(id)` has no row for " + points.map(\.description).joined(separator: ", "),
+      at: place,
+      help: "a form at that time point would be grey: add a row, with `never` where nothing counts"
+    )
+  }
+
+  static func safetyWithOtherwise(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "safety-rule",
+      "the safety rule `\(id)` uses `otherwise`",
+      at: place,
+      help: "a safety rule says what is, not what silence counts as"
+    )
+  }
+
+  static func safetyReadsLimit(_ id: String, _ limit: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "safety-rule",
+      "the safety rule `\(id)` reads `\(limit)`, which can be set for one patient",
+      at: place
+    )
+  }
+
+  static func safetyReadsNotNeeded(_ id: String, _ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "safety-rule",
+      "the safety rule `\(id)` reads `\(name)`, which is not needed",
+      at: place
+    )
+  }
+
+  static func incompleteConsultation(_ contact: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "incomplete-consultation",
+      "the contact `\(contact)` says not by whom and within what time",
+      at: place
+    )
+  }
+
+  static func expectedColour(at place: Place) -> Diagnostic {
+    Diagnostic(code: "type-mismatch", "expected green, yellow or red", at: place)
+  }
+
+  static func unknownFiredName(_ name: String, among known: [String], at place: Place) -> Diagnostic
+  {
+    Diagnostic(
+      code: "unknown-finding",
+      "`\(name)` is neither a threshold nor a rule",
+      at: place,
+      label: Diagnostics.didYouMean(name, among: known).map { "did you mean `\($0)`?" }
+    )
+  }
+
+  static func noConsultation(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "no-consultation-row",
+      "a protocol says which consultation each colour leads to",
+      at: place,
+      help: "add a section `consultation`"
+    )
+  }
+
+  static func noConsultationRow(_ colour: Colour, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "no-consultation-row",
+      "no row holds for \(colour) whatever else is the case",
+      at: place,
+      help: "end the rows for \(colour) with one whose other cells are `-`"
+    )
+  }
+
+  static func safetyNotNamed(_ id: String, _ colour: Colour, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "safety-not-named",
+      "no row for \(colour) names `\(id)`, which is a matter of safety",
+      at: place
+    )
+  }
+
+  static func safetyNotSoonest(_ id: String, _ colour: Colour, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "safety-not-named",
+      "`\(id)` is a matter of safety and waits longer than another row for \(colour)",
+      at: place
+    )
+  }
+
+  static func missingTitle(_ language: Language, at place: Place) -> Diagnostic {
+    Diagnostic(code: "missing-text", "the protocol has no title in \(language.rawValue)", at: place)
+  }
+
+  static func missingTexts(
+    _ keys: [String],
+    _ language: Language,
+    forPatient: Bool,
+    at place: Place
+  ) -> Diagnostic {
+    let shown = keys.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+    let more = keys.count > 5 ? " and \(keys.count - 5) more" : ""
+    let section = "texts \(language.rawValue)" + (forPatient ? " for patient" : "")
+    return Diagnostic(
+      code: "missing-text",
+      "`\(section)` says nothing of \(shown)\(more)",
+      at: place
+    )
+  }
+
+  static func unneededText(_ key: String, among known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-text-key",
+      "nothing is called `\(key)`",
+      at: place,
+      label: Diagnostics.didYouMean(key, among: known).map { "did you mean `\($0)`?" }
+    )
+  }
+
+  static func notUsedYet(_ what: String, at place: Place) -> Diagnostic {
+    Diagnostic(.note, code: "not-used-yet", "\(what) is read and not used yet", at: place)
+  }
+}

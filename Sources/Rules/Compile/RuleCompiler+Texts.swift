@@ -1,0 +1,60 @@
+import Diagnostics
+import Expressions
+import Values
+
+extension RuleCompiler {
+  /// In each language a title, a sentence for every threshold, rule, order, outcome word and for
+  /// silence; for the patient one a colour and one a safety finding.
+  mutating func checkTexts() {
+    var needed = thresholds.map(\.id) + rules.map(\.id)
+    needed += (file.actions?.rows ?? []).map(\.order.value)
+    for row in file.consultation?.rows ?? [] { needed += row.free.compactMap { $0?.value } }
+    if hasUnanswered { needed.append("unanswered") }
+    let forPatient =
+      Colour.allCases.map { "when_\($0)" } + safetyIDs.map(\.id)
+    for language in Language.allCases {
+      if !file.header.titles.contains(where: { $0.language.value == language }) {
+        report(.missingTitle(language, at: place(file.header.span)))
+      }
+      check(needed, language, .clinician)
+      check(forPatient, language, .patient)
+    }
+  }
+
+  private var hasUnanswered: Bool {
+    (file.followUp?.lines ?? []).contains { line in
+      if case .unanswered = line.kind { true } else { false }
+    }
+  }
+
+  private mutating func check(_ needed: [String], _ language: Language, _ reader: TextReader) {
+    let blocks = file.texts.filter { $0.language.value == language && $0.reader == reader }
+    let lines = blocks.flatMap(\.lines)
+    let known = Set(lines.map(\.id.value))
+    let unique = needed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let missing = unique.filter { !known.contains($0) && !wasSkipped($0) }
+    if !missing.isEmpty {
+      let span = blocks.first?.span ?? file.header.span
+      report(.missingTexts(missing, language, forPatient: reader == .patient, at: place(span)))
+    }
+    for line in lines where !unique.contains(line.id.value) && !wasSkipped(line.id.value) {
+      report(.unneededText(line.id.value, among: unique, at: place(line.id.span)))
+    }
+  }
+
+  /// Names what is read and not used yet: silence about it would be taken for use.
+  mutating func checkPlan() {
+    for row in file.series {
+      report(.notUsedYet("the series `\(row.id.value)`", at: place(row.id.span)))
+    }
+    for line in file.followUp?.lines ?? [] {
+      switch line.kind {
+      case .sendEvery, .send, .sendAgain, .answersCountFor, .compareWithForms, .baselineFirst,
+        .baselineAt, .greenCloses, .greenIsConfirmed:
+        continue
+      default:
+        report(.notUsedYet("this line of the plan", at: place(line.span)))
+      }
+    }
+  }
+}

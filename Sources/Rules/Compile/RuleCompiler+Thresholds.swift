@@ -1,0 +1,165 @@
+import Diagnostics
+import Expressions
+import Values
+
+extension RuleCompiler {
+  /// The time points that the plan sends forms at.
+  var timePoints: [Period] {
+    (file.followUp?.lines ?? []).flatMap { line -> [Period] in
+      if case .send(let periods, _, _) = line.kind { periods.map(\.value) } else { [] }
+    }
+  }
+
+  mutating func compileThresholds() {
+    var order: [String] = []
+    var rowsByID: [String: [(ThresholdRow, Threshold.Row?, isSafety: Bool)]] = [:]
+    for row in file.thresholds {
+      if rowsByID[row.id.value] == nil { order.append(row.id.value) }
+      let (compiled, isSafety) = compile(row)
+      rowsByID[row.id.value, default: []].append((row, compiled, isSafety))
+    }
+    for (index, id) in order.enumerated() {
+      let rows = rowsByID[id] ?? []
+      checkTimePoints(id, rows.map(\.0))
+      compiler.outcomes[id] = index
+      let isSafety = rows.contains { $0.isSafety }
+      thresholds.append(Threshold(id: id, rows: rows.compactMap(\.1), isSafety: isSafety))
+      if isSafety, let first = rows.first { safetyIDs.append((id, first.0.id.span)) }
+    }
+  }
+
+  private mutating func compile(_ row: ThresholdRow) -> (Threshold.Row?, isSafety: Bool) {
+    guard let (subject, section) = compiler.subject(row.value) else { return (nil, false) }
+    checkUnit(row, subject)
+    let value = subjectValue(row.value)
+    let cells = [row.green, row.yellow, row.red]
+    let tests = cells.map { test($0, subject) }
+    if let options = subject.type.options ?? booleanOptions(subject.type) {
+      checkOptions(row, cells, options)
+    }
+    checkMissing(row, value)
+    if row.source == nil { report(.noSource(row.id.value, at: place(row.id.span))) }
+    let compiled = Threshold.Row(
+      timePoints: row.timePoints.map(\.value),
+      subject: subject,
+      section: section,
+      green: tests[0],
+      yellow: tests[1],
+      red: tests[2],
+      missing: row.missing.value,
+      source: row.source?.value ?? "",
+      place: place(row.span)
+    )
+    return (compiled, value?.isSafety ?? false)
+  }
+
+  private func booleanOptions(_ type: ValueType) -> [String]? {
+    type == .boolean ? ["false", "true"] : nil
+  }
+
+  private func subjectValue(_ expression: Expression) -> SchemaValue? {
+    guard case .path(let name) = expression.kind else { return nil }
+    switch compiler.schema.lookUp(name) {
+    case .value(_, let value), .field(_, _, let value): return value
+    default: return nil
+    }
+  }
+
+  private mutating func test(_ cell: Cell, _ subject: Computation) -> CellTest? {
+    guard case .tests(let tests) = cell.kind,
+      let condition = compiler.condition(tests, onSubjectOf: subject)
+    else { return nil }
+    return CellTest(
+      condition: condition,
+      limits: compiler.limits(tests),
+      parts: tests.map { part($0) }
+    )
+  }
+
+  private mutating func part(_ test: UnaryTest) -> CellTest.Part {
+    switch test.kind {
+    case .comparison(let comparison, let operand):
+      if let limit = compiler.limits([test]).first { return .comparison(comparison, limit) }
+      return .written("\(comparison.rawValue) \(source[operand.span])")
+    case .value(let operand):
+      if case .string(let option) = operand.kind { return .option(option) }
+      return .written(source[operand.span])
+    case .colour, .named: return .written(source[test.span])
+    }
+  }
+
+  // MARK: Checks
+
+  private mutating func checkUnit(_ row: ThresholdRow, _ subject: Computation) {
+    guard case .number(let unit) = subject.type else {
+      if let written = row.unit { report(.unitOfNoNumber(at: place(written.span))) }
+      return
+    }
+    if let written = row.unit, let unit, written.value != unit {
+      report(.wrongUnit(written.value, unit, at: place(written.span)))
+    }
+  }
+
+  /// Every option stands in exactly one of the three cells.
+  private mutating func checkOptions(_ row: ThresholdRow, _ cells: [Cell], _ options: [String]) {
+    var seen: [String: Span] = [:]
+    for cell in cells {
+      guard case .tests(let tests) = cell.kind else { continue }
+      for test in tests {
+        guard let option = self.option(test) else { continue }
+        if let first = seen[option] {
+          report(.optionTwice(option, first: place(first), at: place(test.span)))
+        }
+        seen[option] = test.span
+      }
+    }
+    if case .any = row.green.kind { return }
+    let absent = options.filter { seen[$0] == nil }
+    let isFaulty = compiler.diagnostics.contains { $0.place.span.start >= row.span.start && $0.place.span.end <= row.span.end }
+    if !absent.isEmpty, !isFaulty {
+      report(.optionNowhere(absent, at: place(row.id.span)))
+    }
+  }
+
+  private func option(_ test: UnaryTest) -> String? {
+    guard case .value(let operand) = test.kind else { return nil }
+    switch operand.kind {
+    case .string(let option): return option
+    case .boolean(let value): return value ? "true" : "false"
+    default: return nil
+    }
+  }
+
+  private mutating func checkMissing(_ row: ThresholdRow, _ value: SchemaValue?) {
+    guard row.missing.value == .notNeeded else { return }
+    guard let value, value.origin == .item else {
+      return report(.notNeededOfNoItem(at: place(row.missing.span)))
+    }
+    if value.isRequired || value.isSafety {
+      report(.notNeededButRequired(value.name, isSafety: value.isSafety, at: place(row.missing.span)))
+    }
+    if case .value(let slot, _) = compiler.schema.lookUp(value.name) { notNeeded.insert(slot) }
+  }
+
+  private mutating func checkTimePoints(_ id: String, _ rows: [ThresholdRow]) {
+    let planned = timePoints
+    var seen: [Period: Span] = [:]
+    for row in rows {
+      for point in row.timePoints {
+        if !planned.contains(point.value) {
+          report(.unknownTimePoint(point.value, among: planned, at: place(point.span)))
+        }
+        if let first = seen[point.value] {
+          report(.timePointTwice(point.value, id, first: place(first), at: place(point.span)))
+        }
+        seen[point.value] = point.span
+      }
+      if row.timePoints.isEmpty, rows.count > 1 {
+        report(.timePointTwice(nil, id, first: place(rows[0].id.span), at: place(row.id.span)))
+      }
+    }
+    guard let first = rows.first, !first.timePoints.isEmpty else { return }
+    let absent = planned.filter { seen[$0] == nil }
+    if !absent.isEmpty { report(.timePointMissing(absent, id, at: place(first.id.span))) }
+  }
+}

@@ -1,0 +1,59 @@
+import Expressions
+import Forms
+import Scheduling
+import Values
+
+/// Reads earlier submissions again, so that later ones can recall them.
+struct HistoryReader {
+  private let triage: Triage
+  private let forms: FormLibrary
+  private let patient: Patient?
+
+  init(_ triage: Triage, _ forms: FormLibrary, _ patient: Patient?) {
+    self.triage = triage
+    self.forms = forms
+    self.patient = patient
+  }
+
+  func submission(_ line: [UInt8]) -> Submission? { try? SubmissionReader.read(line) }
+
+  /// The answers of a line; `nil` where its form's version is not loaded.
+  func answers(_ line: [UInt8], _ submission: Submission) -> Answers? {
+    guard let form = forms.form(submission.form, submission.version) else { return nil }
+    var answers = Answers(form)
+    answers.read(line, submission)
+    return answers
+  }
+
+  /// Adds an earlier form; one that cannot be read any more counts as unread.
+  func add(_ line: [UInt8], to history: inout History) {
+    guard let submission = submission(line) else {
+      history.unread.append(nil)
+      return
+    }
+    guard let form = forms.form(submission.form, submission.version),
+      let answers = answers(line, submission)
+    else {
+      history.unread.append(submission.authored)
+      return
+    }
+    let day = triage.calendar.date(of: submission.authored)
+    let values = form.frame(
+      of: answers,
+      facts: triage.facts(patient, of: form),
+      authored: day,
+      showingHidden: false
+    )
+    history.forms.append(
+      PastForm(
+        submission: submission.id,
+        replaces: submission.replaces,
+        authored: submission.authored,
+        day: day,
+        reporter: submission.reporter?.rawValue ?? "",
+        form: form,
+        values: values.frame.slots
+      )
+    )
+  }
+}

@@ -1,0 +1,85 @@
+/// One line of an input, without its line end.
+public struct InputLine: Sendable {
+  /// The line's number, from 1; blank lines count.
+  public let number: Int
+  /// Where it begins in the input, in bytes.
+  public let offset: Int
+  /// Its bytes; cut at the limit where it is longer.
+  public let bytes: [UInt8]
+  /// Whether it is longer than a submission may be.
+  public let isTooLong: Bool
+
+  /// Whether it holds nothing but white space.
+  public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+}
+
+/// Cuts a stream of bytes into lines at 0x0A only, and drops one 0x0D at the end of each.
+///
+/// A byte-order mark at the start is dropped. Of a line that is too long only the beginning is
+/// kept, so that memory stays bounded whatever comes.
+public struct LineSplitter {
+  /// The longest line that is read, in bytes.
+  public static let limit = 1 << 20
+
+  private var pending: [UInt8] = []
+  private var length = 0
+  private var lineStart = 0
+  private var offset = 0
+  private var number = 0
+
+  /// Makes a splitter at the start of an input.
+  public init() {}
+
+  /// Takes the next bytes and gives the lines that they complete.
+  public mutating func take(
+    _ chunk: UnsafeRawBufferPointer,
+    _ body: (InputLine) throws -> Void
+  ) rethrows {
+    var rest = chunk[...]
+    while let end = rest.firstIndex(of: 0x0A) {
+      append(rest[rest.startIndex..<end])
+      offset += 1
+      try finish(body)
+      rest = rest[(end + 1)...]
+    }
+    append(rest)
+  }
+
+  /// Gives the last line, where the input does not end with a line end.
+  public mutating func end(_ body: (InputLine) throws -> Void) rethrows {
+    if length > 0 { try finish(body) }
+  }
+
+  private mutating func append(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    pending.append(contentsOf: bytes.prefix(Self.limit + 4 - pending.count))
+    length += bytes.count
+    offset += bytes.count
+  }
+
+  private mutating func finish(_ body: (InputLine) throws -> Void) rethrows {
+    number += 1
+    var start = lineStart
+    if number == 1, pending.starts(with: [0xEF, 0xBB, 0xBF]) {
+      pending.removeFirst(3)
+      start += 3
+      length -= 3
+    }
+    let isTooLong = length > Self.limit
+    if isTooLong { pending.removeLast(pending.count - Self.limit) }
+    if !isTooLong, pending.last == 0x0D { pending.removeLast() }
+    let line = InputLine(number: number, offset: start, bytes: pending, isTooLong: isTooLong)
+    pending.removeAll(keepingCapacity: true)
+    length = 0
+    lineStart = offset
+    try body(line)
+  }
+}
+
+/// Lines that can be read twice.
+public protocol LineSource {
+  /// Reads every line from the start.
+  func lines(_ body: (InputLine) throws -> Void) throws
+
+  /// Reads a line again that `lines` has given.
+  func line(at offset: Int, count: Int) throws -> [UInt8]
+}

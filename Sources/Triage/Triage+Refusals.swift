@@ -1,0 +1,81 @@
+import Forms
+import Values
+
+extension Refusal {
+  init(_ code: String, _ submission: Submission, _ message: String) {
+    self.init(
+      code: code,
+      offset: 0,
+      message: message,
+      submission: submission.id,
+      patient: submission.patient,
+      form: submission.form,
+      authored: submission.authored
+    )
+  }
+
+  static func tooLong() -> Refusal {
+    Refusal(
+      code: "too-large",
+      offset: 0,
+      message: "a submission is at most \(LineSplitter.limit) bytes",
+      submission: nil,
+      patient: nil,
+      form: nil,
+      authored: nil
+    )
+  }
+
+  static func conflict(_ submission: Submission) -> Refusal {
+    Refusal("conflict", submission, "another submission with this id has been decided")
+  }
+
+  static func noProtocol(_ submission: Submission, hasPatients: Bool) -> Refusal {
+    Refusal(
+      "no-protocol",
+      submission,
+      hasPatients
+        ? "the patient is not enrolled in a protocol for form `\(submission.form)`"
+        : "no protocol reads form `\(submission.form)`"
+    )
+  }
+
+  static func ambiguousProtocol(_ submission: Submission, _ protocols: [String]) -> Refusal {
+    Refusal(
+      "ambiguous-protocol",
+      submission,
+      "several protocols could decide this: " + protocols.joined(separator: ", ")
+    )
+  }
+
+  static func invalidIdentityNumber(_ submission: Submission) -> Refusal {
+    let masked = submission.patient.prefix(4) + "** *****"
+    return Refusal(
+      "invalid-identity-number",
+      submission,
+      "\(masked) is not a national identity number: its date or check digits are wrong"
+    )
+  }
+}
+
+extension Quarantined {
+  init(_ line: InputLine, _ input: ContentHash, _ refusal: Refusal, now: Instant) {
+    let before = line.bytes.prefix(refusal.offset)
+    self.init(
+      line: line.bytes,
+      input: input,
+      submission: refusal.submission,
+      patient: refusal.patient,
+      form: refusal.form,
+      authored: refusal.authored,
+      fault: DecisionFault(
+        code: refusal.code,
+        cause: .technical,
+        line: line.number,
+        column: String(decoding: before, as: UTF8.self).count + 1,
+        message: refusal.message
+      ),
+      now: now
+    )
+  }
+}

@@ -1,0 +1,178 @@
+import Expressions
+import Forms
+import Triage
+import Values
+
+/// Fills in forms at random: mostly well, so that green and yellow are common.
+struct Generator {
+  let triageProtocol: TriageProtocol
+  let form: Form
+  /// What a healthy patient answers, by item: the first case beside the protocol.
+  let healthy: [String: String]
+
+  init(_ id: String) {
+    triageProtocol = Content.triageProtocol(id)
+    guard let reading = triageProtocol.readings.first,
+      let table = Content.source("Rules/\(id).cases.csv")
+    else { preconditionFailure("no content for \(id)") }
+    form = reading.form
+    let rows = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n").prefix(2)
+      .map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
+    healthy = Dictionary(zip(rows[0], rows[1]).filter { !$1.isEmpty }) { $1 }
+  }
+
+  /// A form in which every item that is shown is answered.
+  func complete(_ authored: Instant, _ patient: Patient, _ random: inout Seeded) -> Filled {
+    var filled = Filled(authored: authored)
+    let trouble = [0, 0, 2, 4, 10, 40].randomElement(using: &random) ?? 0
+    for item in form.items {
+      guard case .slot = item.position else { continue }
+      if case .text = item.answer { continue }
+      filled.answers[item.name] =
+        random.chance(trouble) ? any(item, authored, &random) : usual(item, authored, &random)
+    }
+    for section in form.repeats {
+      let count = Int.random(in: max(section.entries.lowerBound, 1)...3, using: &random)
+      filled.entries[section.name] = (0..<count).map { _ in
+        var entry: [String: Filled.Answer] = [:]
+        for item in section.items.map({ form.items[$0] }) {
+          entry[item.name] =
+            random.chance(trouble * 2) ? any(item, authored, &random) : usual(item, authored, &random)
+        }
+        return entry
+      }
+    }
+    removeHidden(&filled, patient)
+    return filled
+  }
+
+  /// Takes out what the form does not show.
+  func removeHidden(_ filled: inout Filled, _ patient: Patient) {
+    let values = Run(self, patient: patient).values(filled)
+    for item in form.items {
+      if case .slot(let slot) = item.position, values.frame.slots[slot].isHidden {
+        filled.answers[item.name] = nil
+      }
+    }
+    for (index, section) in form.repeats.enumerated() where !values.frame.sections[index].canApply {
+      filled.entries[section.name] = nil
+    }
+  }
+
+  private func usual(_ item: FormItem, _ authored: Instant, _ random: inout Seeded) -> Filled.Answer {
+    let column = healthy[item.name] ?? healthy["drugs.\(item.name)"]
+    guard let text = column else { return any(item, authored, &random) }
+    switch item.answer {
+    case .ordinal, .count: return (try? Number(parsing: text)).map { .number($0) } ?? .text(text)
+    case .quantity(_, let unit, _):
+      return (try? Number(parsing: text)).map { .quantity($0, unit) } ?? .text(text)
+    case .boolean: return .boolean(text == "true")
+    case .several: return .options(text.split(separator: "+").map(String.init))
+    default: return .text(text)
+    }
+  }
+
+  /// Any answer that the form allows.
+  func any(_ item: FormItem, _ authored: Instant, _ random: inout Seeded) -> Filled.Answer {
+    switch item.answer {
+    case .ordinal(let values): return .number(values.randomElement(using: &random) ?? .zero)
+    case .coded(let options): return .text(options.randomElement(using: &random) ?? "")
+    case .several(let options, let exclusive):
+      let others = options.indices.filter { $0 != exclusive }
+      if let exclusive, random.chance(30) { return .options([options[exclusive]]) }
+      let chosen = others.filter { _ in random.chance(40) }
+      return .options((chosen.isEmpty ? [others[0]] : chosen).map { options[$0] })
+    case .count(let range):
+      let low = range.lowerBound.whole ?? 0
+      let high = min(range.upperBound.whole ?? low, random.chance(70) ? low + 6 : .max)
+      return .number(Number(Int.random(in: low...high, using: &random)))
+    case .quantity(let range, let unit, let decimals):
+      return .quantity(quantity(range, decimals, &random), unit)
+    case .boolean: return .boolean(Bool.random(using: &random))
+    case .date, .dateTime:
+      let day = Content.calendar.date(of: authored)
+      return .text(day.adding(days: -Int.random(in: 0...900, using: &random)).description)
+    case .text: return .text("…")
+    }
+  }
+
+  private func quantity(
+    _ range: ClosedRange<Number>,
+    _ decimals: Int,
+    _ random: inout Seeded
+  ) -> Number {
+    let scale = Number((0..<decimals).reduce(1) { power, _ in power * 10 })
+    let low = range.lowerBound.multiplied(by: scale)?.whole ?? 0
+    let high = range.upperBound.multiplied(by: scale)?.whole ?? low
+    return Number(Int.random(in: low...high, using: &random)).divided(by: scale) ?? .zero
+  }
+
+  // MARK: Patients
+
+  func patient(_ authored: Instant, _ random: inout Seeded) -> Patient {
+    let day = Content.calendar.date(of: authored)
+    let limits = triageProtocol.readings[0].rules.limits.filter { _ in random.chance(20) }
+    return Patient(
+      id: "p",
+      protocol: triageProtocol.reference.id,
+      anchor: day.adding(days: -Int.random(in: 3...200, using: &random)),
+      birthDate: random.chance(95)
+        ? day.adding(days: -Int.random(in: 18 * 365...85 * 365, using: &random)) : nil,
+      sex: random.chance(95) ? (random.chance(50) ? "female" : "male") : nil,
+      language: .nb,
+      unit: nil,
+      channel: nil,
+      interval: nil,
+      limits: limits.map { limit in
+        Patient.OwnLimit(
+          id: limit.id,
+          value: limit.allowed.lowerBound,
+          by: "x",
+          reason: "x",
+          from: day.adding(days: -400),
+          until: nil
+        )
+      }
+    )
+  }
+}
+
+/// Reads and decides filled-in forms as a batch does.
+struct Run {
+  let generator: Generator
+  let triage: Triage
+  let patient: Patient
+
+  init(_ generator: Generator, patient: Patient) {
+    self.generator = generator
+    self.patient = patient
+    triage = Triage(generator.triageProtocol, calendar: Content.calendar, engine: "test")
+  }
+
+  func request(_ filled: Filled, history: History = History()) -> Triage.Request {
+    let line = filled.line(generator.form)
+    guard let submission = try? SubmissionReader.read(line) else {
+      preconditionFailure(String(decoding: line, as: UTF8.self))
+    }
+    var answers = Answers(generator.form)
+    answers.read(line, submission)
+    return Triage.Request(
+      submission: submission,
+      answers: answers,
+      input: ContentHash(of: line),
+      patient: patient,
+      history: history,
+      now: filled.authored.adding(minutes: 30)
+    )
+  }
+
+  func decide(_ filled: Filled, history: History = History()) -> Decision {
+    triage.decide(request(filled, history: history))
+  }
+
+  func values(_ filled: Filled) -> FormValues {
+    triage.values(of: request(filled))
+  }
+
+  func past(_ filled: Filled) -> PastForm { triage.past(request(filled)) }
+}
