@@ -18,13 +18,12 @@ extension FormEvaluation {
   /// The exact value of a score with its gaps made up for, as far as the instrument allows that.
   private func prorated(_ index: Int) -> Number? {
     let score = form.scores[index]
-    guard let prorating = score.prorating else { return nil }
+    guard let prorating = score.prorating, !contradicted.contains(index) else { return nil }
     let missing = missing(score)
-    guard missing.count <= prorating.upTo, prorating.never.isDisjoint(with: missing) else {
-      return nil
-    }
+    guard !missing.isEmpty, missing.count <= prorating.upTo,
+      prorating.never.isDisjoint(with: missing), let fillings = fillings(score)
+    else { return nil }
     var frame = values.frame
-    guard let fillings = fillings(score) else { return nil }
     for (slot, value) in fillings { frame.slots[slot] = .number(value) }
     return form.program.value(score.formula, &frame).knownNumber
   }

@@ -22,7 +22,7 @@ extension FormEvaluation {
       values.frame.slots[score.slot] = isReported ? unreported(score, rounded) : rounded
       return
     }
-    let value = held(reported, against: rounded, score, at: offset)
+    let value = held(reported, against: rounded, index, at: offset)
     exact[index] = value
     values.frame.slots[score.slot] = value
   }
@@ -38,12 +38,14 @@ extension FormEvaluation {
   private mutating func held(
     _ reported: ValueSet,
     against computed: ValueSet,
-    _ score: FormScore,
+    _ index: Int,
     at offset: Int
   ) -> ValueSet {
     guard computed.canApply, computed.low <= reported.low, reported.high <= computed.high else {
       let bounds = computed.canApply ? computed.words : "none, as its items are not shown"
-      values.faults.append(.contradiction(score.name, reported.low, computed: bounds, at: offset))
+      let name = form.scores[index].name
+      contradicted.insert(index)
+      values.faults.append(.contradiction(name, reported.low, computed: bounds, at: offset))
       return reported.union(computed)
     }
     return computed.canBeNotApplicable ? reported.perhapsHidden : reported

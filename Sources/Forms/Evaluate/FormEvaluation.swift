@@ -10,6 +10,8 @@ struct FormEvaluation {
   var values: FormValues
   /// Each score before it was rounded.
   var exact: [ValueSet]
+  /// The scores whose report the answers contradict; no number is shown of them.
+  var contradicted: Set<Int> = []
 
   init(_ form: Form, _ answers: Answers, _ authored: CivilDate, showingHidden: Bool) {
     self.form = form
@@ -51,15 +53,15 @@ struct FormEvaluation {
   }
 
   /// Whole years from a day of birth to the day of the form; a day that is not known exactly gives
-  /// the ages it allows.
+  /// the ages it allows, and one after the day of the form gives none.
   private func age(_ birth: ValueSet?) -> ValueSet? {
     guard let birth, birth.canApply, !birth.canBeNotApplicable,
       let first = birth.low.whole, let last = birth.high.whole,
-      CivilDate.range.contains(first), CivilDate.range.contains(last)
+      CivilDate.range.contains(first), last <= values.frame.authored.dayNumber
     else { return nil }
     let ages = [last, first].map { day in
       let months = values.frame.authored.wholeMonths(since: CivilDate(dayNumber: day))
-      return Number(months >= 0 ? months / 12 : (months - 11) / 12)
+      return Number(months / 12)
     }
     return first == last ? .number(ages[0]) : .interval(ages[0], ages[1], step: .one)
   }
