@@ -1,0 +1,70 @@
+public import Diagnostics
+
+extension JSONFault {
+  /// The fault's stable name in kebab case.
+  public var code: String {
+    switch kind {
+    case .truncated: "truncated"
+    case .invalidUTF8: "invalid-utf8"
+    case .nulCharacter: "nul-character"
+    case .loneSurrogate: "lone-surrogate"
+    case .tooDeep: "too-deep"
+    case .duplicateKey: "duplicate-key"
+    default: "malformed-json"
+    }
+  }
+
+  /// Every code a fault can have.
+  public static let codes = [
+    "duplicate-key", "invalid-utf8", "lone-surrogate", "malformed-json", "nul-character",
+    "too-deep", "truncated",
+  ]
+
+  /// The fault in one line; it quotes nothing of the text.
+  public var message: String {
+    switch kind {
+    case .empty: "expected a value, found the end of the text"
+    case .byteOrderMark: "expected a value, found a byte order mark"
+    case .secondValue: "expected the end of the text after the value"
+    case .truncated: "the text ends inside a value"
+    case .expectedValue: "expected a value"
+    case .expectedKey: "expected a key in double quotes"
+    case .expectedColon: "expected `:` after the key"
+    case .expectedCommaOrBrace: "expected `,` or `}` after a member"
+    case .expectedCommaOrBracket: "expected `,` or `]` after an element"
+    case .trailingComma: "a comma must not stand last in an object or array"
+    case .comment: "a comment is not part of JSON"
+    case .singleQuotes: "a string must stand in double quotes"
+    case .unknownWord: "a word must be `true`, `false` or `null`"
+    case .leadingZero: "a number must not start with an extra zero"
+    case .expectedDigit: "a number must have a digit here"
+    case .invalidEscape: "invalid escape in a string"
+    case .invalidHexEscape: "`\\u` must be followed by four hexadecimal digits"
+    case .controlCharacter: "a control character in a string must be escaped"
+    case .invalidUTF8: "the bytes are not UTF-8"
+    case .nulCharacter: "the character U+0000 is not accepted"
+    case .loneSurrogate: "half of a surrogate pair is not a character"
+    case .tooDeep: "more than \(JSONScanner.depthLimit) levels of objects and arrays"
+    case .duplicateKey: "a key stands twice in one object"
+    }
+  }
+
+  /// The fault as a diagnostic of the file it was found in.
+  public func diagnostic(in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      code: code,
+      message,
+      at: source.place(Span(offset, min(offset + 1, source.bytes.count)))
+    )
+  }
+
+  /// A key that stands again in its object, at `key`, after `first`; spans without quotes.
+  static func duplicateKey(_ key: Span, after first: Span, in source: SourceText) -> Diagnostic {
+    Diagnostic(
+      code: "duplicate-key",
+      "the key `\(source[key])` stands twice in one object",
+      at: source.place(key),
+      notes: [Diagnostic.Note("first defined here", at: source.place(first))]
+    )
+  }
+}

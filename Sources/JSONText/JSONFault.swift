@@ -1,0 +1,27 @@
+/// Why a text is not a JSON value that Behov reads.
+///
+/// A fault holds no part of the text, so it may be logged where the text is a patient's.
+public struct JSONFault: Error, Sendable, Hashable {
+  /// What is wrong.
+  public enum Kind: Sendable, Hashable {
+    case empty, byteOrderMark, secondValue, truncated
+    case expectedValue, expectedKey, expectedColon, expectedCommaOrBrace, expectedCommaOrBracket
+    case trailingComma, comment, singleQuotes, unknownWord
+    case leadingZero, expectedDigit
+    case invalidEscape, invalidHexEscape, controlCharacter
+    case invalidUTF8, nulCharacter, loneSurrogate
+    case tooDeep
+    /// The key stands a second time in its object; `first` is where its content stands first.
+    case duplicateKey(first: Int)
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// The byte, from 0, at which it is wrong; where the text is too short, its length.
+  public let offset: Int
+
+  init(_ kind: Kind, at offset: Int) {
+    self.kind = kind
+    self.offset = offset
+  }
+}

@@ -1,0 +1,94 @@
+/// The bytes written so far, and the one way each piece of a text is written.
+struct JSONOutput {
+  var bytes: [UInt8] = []
+
+  mutating func byte(_ character: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: character))
+  }
+
+  /// Writes a comma where something of the same list stands before.
+  mutating func separate(_ isFirst: inout Bool) {
+    if isFirst { isFirst = false } else { byte(",") }
+  }
+
+  mutating func string(_ text: String) {
+    byte("\"")
+    for unit in text.utf8 { append(unit) }
+    byte("\"")
+  }
+
+  mutating func boolean(_ value: Bool) {
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  mutating func null() {
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  mutating func number(_ text: String) {
+    precondition(isNumber(text), "not a JSON number")
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func value(_ value: JSONValue) {
+    switch value.kind {
+    case .string(let string): self.string(string.text)
+    case .number(let text): number(text)
+    case .boolean(let value): boolean(value)
+    case .null: null()
+    case .array(let elements):
+      array { array in
+        for element in elements { array.value(element) }
+      }
+    case .object(let members):
+      object { object in
+        for member in members { object.value(member.key.text, member.value) }
+      }
+    }
+  }
+
+  mutating func object(_ members: (inout JSONObjectWriter) -> Void) {
+    byte("{")
+    var writer = JSONObjectWriter()
+    swap(&writer.output, &self)
+    members(&writer)
+    swap(&writer.output, &self)
+    byte("}")
+  }
+
+  mutating func array(_ elements: (inout JSONArrayWriter) -> Void) {
+    byte("[")
+    var writer = JSONArrayWriter()
+    swap(&writer.output, &self)
+    elements(&writer)
+    swap(&writer.output, &self)
+    byte("]")
+  }
+
+  private mutating func append(_ unit: UInt8) {
+    switch unit {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+    case 0x08: bytes.append(contentsOf: "\\b".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case ..<0x20:
+      bytes.append(contentsOf: "\\u00".utf8)
+      for digit in [unit >> 4, unit & 0xF] {
+        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
+    default: bytes.append(unit)
+    }
+  }
+
+  private func isNumber(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var scanner = JSONScanner(bytes)
+      guard let token = try? scanner.next(), token.kind == .number else { return false }
+      return token.range == bytes.indices
+    }
+  }
+}
