@@ -144,6 +144,16 @@ extension ExpressionCompiler {
 
   /// `value in (tests)`, and the tests of a cell.
   mutating func within(_ value: Expression, _ tests: [UnaryTest]) -> Int32? {
+    let options = tests.compactMap { test -> (id: String, expression: Expression)? in
+      guard case .value(let operand) = test.kind, case .string(let id) = operand.kind else {
+        return nil
+      }
+      return (id, operand)
+    }
+    if options.count == tests.count, let first = tests.first, let last = tests.last {
+      let whole = Expression(.invalid, first.span.joined(last.span))
+      return optionComparison(.equal, value, options, whole)
+    }
     let nodes = tests.map { test(value, $0) }
     guard !nodes.contains(nil) else { return nil }
     return nodes.count == 1 ? nodes[0] : add(.any(add(nodes.compactMap { $0 })))

@@ -2,16 +2,18 @@ import Values
 
 extension Program {
   func countTrue(_ operands: Operands, _ frame: inout Frame) -> ValueSet {
-    var (low, high, applies) = (0, 0, false)
+    var (low, high, canApply, mustApply) = (0, 0, false, false)
     for index in operands.start..<operands.start + operands.count {
       let truth = truth(self.operands[Int(index)], &frame)
       if truth.isTrue { low += 1 }
       if truth.canBeTrue { high += 1 }
-      if truth != .notApplicable { applies = true }
+      if truth != .notApplicable { canApply = true }
+      if !truth.canBeNotApplicable { mustApply = true }
     }
     var result = ValueSet.interval(Number(low), Number(high), step: .one)
     result.isAnswered = low == high
-    return applies ? result : result.hidden
+    guard canApply else { return result.hidden }
+    return mustApply ? result : result.perhapsHidden
   }
 
   func aggregate(

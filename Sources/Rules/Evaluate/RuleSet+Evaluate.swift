@@ -1,0 +1,66 @@
+public import Expressions
+public import Values
+
+/// All that the thresholds, rules and statuses of a protocol make of one form.
+public struct Evaluation: Sendable {
+  /// Each threshold and rule as it ran, in the order of `outcomeIDs`.
+  public let evaluated: [Evaluated]
+  /// Each status as it ran.
+  public let statuses: [Outcome]
+  /// The worst of all.
+  public let overall: Outcome
+}
+
+extension RuleSet {
+  /// Evaluates every threshold, rule and status; none is left out because of another.
+  ///
+  /// - Parameters:
+  ///   - frame: the form's values, the limits in their slots and earlier forms recalled; it
+  ///     comes back with named values and outcomes.
+  ///   - timePoint: the time point the form belongs to; `nil` where the plan has none.
+  /// - Returns: what was found.
+  public func evaluate(_ frame: inout Frame, at timePoint: Period?) -> Evaluation {
+    for value in named {
+      frame.slots[value.slot] = program.value(value.computation, &frame)
+    }
+    frame.outcomes = Array(repeating: .green, count: thresholds.count + rules.count)
+    var evaluated: [Evaluated] = []
+    for (index, threshold) in thresholds.enumerated() {
+      let found = evaluate(threshold, &frame, at: timePoint)
+      frame.outcomes[index] = found.outcome
+      evaluated.append(found)
+    }
+    var ruled = Array(repeating: Outcome.green, count: rules.count)
+    for rule in rules.sorted(by: { $0.outcome < $1.outcome }) {
+      let outcome = outcome(yellow: rule.yellow, red: rule.red, &frame)
+      frame.outcomes[rule.outcome] = outcome
+      ruled[rule.outcome - thresholds.count] = outcome
+    }
+    evaluated += ruled.map { Evaluated(outcome: $0, value: nil, row: nil) }
+    let found = frame.outcomes.reduce(Outcome.green) { $0.worse($1) }
+    let statuses = statuses.map { status in
+      status.colour == .red
+        ? outcome(yellow: nil, red: status.condition, &frame)
+        : outcome(yellow: status.condition, red: nil, &frame)
+    }
+    return Evaluation(
+      evaluated: evaluated,
+      statuses: statuses,
+      overall: statuses.reduce(found) { $0.worse($1) }
+    )
+  }
+
+  private func outcome(
+    yellow: Condition?,
+    red: Condition?,
+    _ frame: inout Frame
+  ) -> Outcome {
+    let isRed = red.map { program.truth($0, &frame) } ?? .no
+    let isYellow = yellow.map { program.truth($0, &frame) } ?? .no
+    if isRed.isTrue { return Outcome(proven: .red, possible: .red) }
+    return Outcome(
+      proven: isYellow.isTrue ? .yellow : .green,
+      possible: isRed.canBeTrue ? .red : isYellow.canBeTrue ? .yellow : .green
+    )
+  }
+}

@@ -1,0 +1,152 @@
+public import Expressions
+public import Values
+
+/// One threshold or rule as it was evaluated.
+public struct Evaluated: Sendable, Hashable {
+  /// What it proves and what it could still be.
+  public let outcome: Outcome
+  /// The value that was tested; `nil` for a rule.
+  public let value: ValueSet?
+  /// The row that was used, by index; `nil` for a rule, and where no row was due.
+  public let row: Int?
+}
+
+extension RuleSet {
+  /// Evaluates a threshold at the form's time point.
+  ///
+  /// - Parameters:
+  ///   - threshold: one of the rule set's.
+  ///   - frame: all values.
+  ///   - timePoint: the time point the form belongs to; `nil` where the plan has none.
+  /// - Returns: the outcome; a threshold without a row for the time point can be anything.
+  public func evaluate(
+    _ threshold: Threshold,
+    _ frame: inout Frame,
+    at timePoint: Period?
+  ) -> Evaluated {
+    let due = threshold.rows.firstIndex { row in
+      row.timePoints.isEmpty || timePoint.map(row.timePoints.contains) ?? false
+    }
+    guard let due else {
+      return Evaluated(outcome: Outcome(proven: .green, possible: .red), value: nil, row: nil)
+    }
+    let row = threshold.rows[due]
+    guard let section = row.section else {
+      let value = program.value(row.subject, &frame)
+      return Evaluated(outcome: outcome(row, value, &frame), value: value, row: due)
+    }
+    return entries(row, section, due, &frame)
+  }
+
+  /// Tests the entries of a repeated section one by one; the worst counts.
+  private func entries(
+    _ row: Threshold.Row,
+    _ section: Int,
+    _ due: Int,
+    _ frame: inout Frame
+  ) -> Evaluated {
+    let entries = frame.sections[section]
+    guard entries.canApply else {
+      return Evaluated(outcome: .green, value: nil, row: due)
+    }
+    var worst = Outcome.green
+    var value: ValueSet?
+    for entry in 0..<max(entries.count, 1) {
+      frame.look(at: entries.count > 0 ? entry : nil, ofSection: section)
+      let found = program.value(row.subject, &frame)
+      let outcome = outcome(row, found, &frame)
+      if value == nil || (outcome.proven, outcome.possible) > (worst.proven, worst.possible) {
+        value = found
+      }
+      worst = worst.worse(outcome)
+    }
+    frame.look(at: nil, ofSection: section)
+    if entries.canBeNotApplicable { worst = worst.union(.green) }
+    return Evaluated(outcome: worst, value: value, row: due)
+  }
+
+  private func outcome(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
+    guard value.canApply else { return .green }
+    let found = cut(row, value.applicable, &frame)
+    if case .colour(let colour) = row.missing, !value.isKnown {
+      let worst = max(found.proven, colour)
+      return Outcome(proven: worst, possible: worst)
+    }
+    return value.canBeNotApplicable ? found.union(.green) : found
+  }
+
+  /// Takes a value apart into the points between which no cell changes its verdict.
+  private func cut(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
+    if value.isKnown { return verdict(row, value, &frame) }
+    var result: Outcome?
+    for point in points(of: value, row, &frame) {
+      let found = verdict(row, point, &frame)
+      result = result?.union(found) ?? found
+    }
+    return result ?? verdict(row, value, &frame)
+  }
+
+  private func verdict(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
+    frame.subject = value
+    let red = row.red.map { program.truth($0.condition, &frame) } ?? .no
+    let yellow = row.yellow.map { program.truth($0.condition, &frame) } ?? .no
+    let green = row.green.map { program.truth($0.condition, &frame) } ?? .yes
+    if red.isTrue { return Outcome(proven: .red, possible: .red) }
+    let proven: Verdict = yellow.isTrue ? .yellow : .green
+    if red.canBeTrue || (!yellow.isTrue && !green.isTrue) {
+      return Outcome(proven: proven, possible: .red)
+    }
+    return Outcome(proven: proven, possible: yellow.canBeTrue ? .yellow : .green)
+  }
+
+  private func points(
+    of value: ValueSet,
+    _ row: Threshold.Row,
+    _ frame: inout Frame
+  ) -> [ValueSet] {
+    switch value.kind {
+    case .choice: return bits(value.options).map { .anyOption(1 << UInt64($0)) }
+    case .choices where value.chosen == 0:
+      return bits(value.options).map { .chosen(1 << UInt64($0)) }
+    case .choices, .text: return [value]
+    case .interval: break
+    }
+    let cells = [row.green, row.yellow, row.red].compactMap { $0 }
+    let limits = cells.flatMap(\.limits).flatMap { limit -> [Number] in
+      let set = program.value(limit, &frame)
+      return [set.low, set.high].filter(\.isBounded)
+    }
+    return value.points(between: limits).map { .interval($0, $0) }
+  }
+
+  private func bits(_ mask: UInt64) -> [Int] { (0..<64).filter { mask >> UInt64($0) & 1 == 1 } }
+}
+
+extension ValueSet {
+  /// Both ends, every limit that lies between, and a point in each stretch between two limits.
+  func points(between limits: [Number]) -> [Number] {
+    let inside = Set(limits.filter { low <= $0 && $0 <= high })
+    guard step > .zero, low.isBounded else { return openPoints(inside) }
+    var points: Set<Number> = [low, high]
+    for limit in inside {
+      guard let steps = limit.subtracting(low)?.divided(by: step)?.roundedDown else { continue }
+      for next in -1...1 {
+        guard let count = steps.adding(Number(next)), let offset = count.multiplied(by: step),
+          let point = low.adding(offset), low <= point, point <= high
+        else { continue }
+        points.insert(point)
+      }
+    }
+    return points.sorted()
+  }
+
+  private func openPoints(_ inside: Set<Number>) -> [Number] {
+    let ends = inside.union([low, high]).sorted()
+    let between = zip(ends, ends.dropFirst()).compactMap { left, right -> Number? in
+      guard left.isBounded else { return right.isBounded ? right.subtracting(.one) : .zero }
+      guard right.isBounded else { return left.adding(.one) }
+      return left.adding(right)?.divided(by: Number(2))
+    }
+    return (ends + between).sorted()
+  }
+}

@@ -1,0 +1,144 @@
+public import Diagnostics
+public import Expressions
+public import Values
+
+/// The rules of one protocol, checked and compiled over the schema of its form.
+public struct RuleSet: Sendable {
+  /// The form's names, then limits and named values.
+  public let schema: Schema
+  /// Every compiled expression.
+  public let program: Program
+  /// What a clinician may set for one patient, in the order of their slots.
+  public let limits: [PatientLimit]
+  /// Named values, in the order they are computed.
+  public let named: [NamedValue]
+  /// The slots whose unanswered values count as not applicable.
+  public let notNeeded: Set<Int>
+  /// The thresholds, each with its rows.
+  public let thresholds: [Threshold]
+  /// The rules, those marked `safety` first.
+  public let rules: [Rule]
+  /// What the number of findings adds to the colour.
+  public let statuses: [StatusRule]
+  /// Which consultation follows, row by row.
+  public let consultation: [ConsultationRow]
+  /// Orders and preparations.
+  public let actions: [ActionRow]
+
+  /// The id of each outcome in a frame: thresholds, then rules.
+  public var outcomeIDs: [String] { thresholds.map(\.id) + rules.map(\.id) }
+}
+
+/// A limit that a clinician may set for one patient.
+public struct PatientLimit: Sendable {
+  /// The name rules use.
+  public let id: String
+  /// Where its value stands.
+  public let slot: Int
+  /// What it is where nobody has set it; `nil` is not applicable.
+  public let standard: Number?
+  /// What may be set.
+  public let allowed: ClosedRange<Number>
+}
+
+/// A value that the author gave a name.
+public struct NamedValue: Sendable {
+  /// The name rules use.
+  public let id: String
+  /// Where its value stands.
+  public let slot: Int
+  /// How it is computed.
+  public let computation: Computation
+}
+
+/// What an author says an unanswered value means.
+public enum MissingMeaning: Sendable, Hashable {
+  /// Its bounds decide.
+  case grey
+  /// The row has this colour.
+  case colour(Verdict)
+  /// It is not needed.
+  case notNeeded
+}
+
+/// The limits on one value, one row for each time point or one for all.
+public struct Threshold: Sendable {
+  /// Its id.
+  public let id: String
+  /// Its rows.
+  public let rows: [Row]
+  /// Whether its value is a safety item of the form.
+  public let isSafety: Bool
+
+  /// The limits at some time points.
+  public struct Row: Sendable {
+    /// The time points; empty is all.
+    public let timePoints: [Period]
+    /// The value that is tested.
+    public let subject: Computation
+    /// The repeated section whose entries are tested one by one.
+    public let section: Int?
+    /// What is surely green; `nil` is the rest.
+    public let green: CellTest?
+    /// What is yellow; `nil` is never.
+    public let yellow: CellTest?
+    /// What is red; `nil` is never.
+    public let red: CellTest?
+    /// What it means that the value is unanswered.
+    public let missing: MissingMeaning
+    /// Where the limits come from.
+    public let source: String
+    /// The row in the file.
+    public let place: Place
+  }
+}
+
+/// One cell of a threshold, compiled.
+public struct CellTest: Sendable {
+  /// Whether the frame's subject lies in the cell.
+  public let condition: Condition
+  /// Where its verdict can change.
+  public let limits: [Computation]
+  /// What is compared, for showing the limit that was met.
+  public let parts: [Part]
+
+  /// One test of the cell, as it is shown.
+  public enum Part: Sendable, Hashable {
+    /// A comparison with a number.
+    case comparison(ComparisonOperator, Computation)
+    /// An option.
+    case option(String)
+    /// Anything else, as written.
+    case written(String)
+  }
+}
+
+/// A condition with its colour, or with two.
+public struct Rule: Sendable {
+  /// Its id.
+  public let id: String
+  /// When it is yellow.
+  public let yellow: Condition?
+  /// When it is red.
+  public let red: Condition?
+  /// Whether it overrides totals and own limits.
+  public let isSafety: Bool
+  /// Where it comes from.
+  public let source: String
+  /// Its index among the outcomes of a frame.
+  public let outcome: Int
+  /// As written, for showing what was met.
+  public let written: String
+  /// The block in the file.
+  public let place: Place
+}
+
+/// A colour that the number of findings adds.
+public struct StatusRule: Sendable {
+  /// The colour.
+  public let colour: Verdict
+  /// When it is added.
+  public let condition: Condition
+  /// As written.
+  public let written: String
+}

@@ -1,0 +1,273 @@
+import Diagnostics
+import Expressions
+import Testing
+import Values
+
+/// A form of a few small values, so that every filling of its gaps can be tried.
+private struct Fixture {
+  static let schema: Schema = {
+    var schema = Schema()
+    for name in ["a", "b"] {
+      schema.add(
+        SchemaValue(
+          name,
+          .item,
+          .number(unit: nil),
+          domain: .interval(.zero, Number(3), step: .one),
+          worse: .higher,
+          minimalImportantChange: Number(2)
+        )
+      )
+    }
+    schema.add(SchemaValue("drives", .item, .boolean))
+    schema.add(SchemaValue("wound", .item, .choice(["dry", "seeping", "pus"])))
+    schema.add(SchemaValue("changes", .item, .choices(["nothing", "new_type", "cluster"])))
+    schema.add(SchemaValue("met", .item, .date))
+    schema.add(SchemaValue("comment", .item, .text))
+    schema.add(
+      SchemaSection(
+        "drugs",
+        fields: [
+          SchemaValue("drug", .item, .choice(["valproate", "other"])),
+          SchemaValue(
+            "dose",
+            .item,
+            .number(unit: nil),
+            domain: .interval(.zero, Number(2), step: .one)
+          ),
+        ],
+        entries: 1...3,
+        canBeHidden: true
+      )
+    )
+    return schema
+  }()
+
+  static let today = CivilDate(dayNumber: 20_000)
+
+  static func compile(_ text: String) -> (Program, Condition?, [Diagnostic]) {
+    let source = SourceText(path: "test", text)
+    let (expression, faults) = ExpressionParser.expression(in: source)
+    var compiler = ExpressionCompiler(path: "test", schema: schema, program: Program(schema))
+    let condition = compiler.condition(raising: expression)
+    return (compiler.program, condition, faults + compiler.diagnostics)
+  }
+
+  static func frame(_ program: Program, _ change: (inout Frame) -> Void) -> Frame {
+    var frame = Frame(
+      slots: schema.values.map(\.domain),
+      sections: [SectionEntries(width: 2)],
+      authored: today
+    )
+    frame.recalled = program.recalls.map { schema.values[$0.slot].domain }
+    change(&frame)
+    return frame
+  }
+
+  static func truth(_ text: String, _ change: (inout Frame) -> Void = { _ in }) throws -> TruthSet {
+    let (program, condition, faults) = compile(text)
+    #expect(faults.filter { $0.severity == .error }.isEmpty, "\(text): \(faults)")
+    var frame = frame(program, change)
+    return program.truth(try #require(condition), &frame)
+  }
+}
+
+@Suite("Values with gaps")
+struct EvaluationTests {
+  static let table: [(String, TruthSet)] = [
+    ("a >= 0 or a < 2", .yes),
+    ("a >= 2", .open),
+    ("a + b >= 1", .open),
+    ("sum(a, b) <= 6", .yes),
+    ("wound = \"pus\"", .open),
+    ("wound in (\"dry\", \"seeping\", \"pus\")", .yes),
+    ("changes has \"cluster\"", .open),
+    ("drives = true", .open),
+    ("not (drives = true)", .open),
+    ("any(drugs, drug = \"valproate\")", .open),
+    ("answered(comment)", .no),
+    ("missing(a)", .yes),
+    ("since(met) >= 12 months", .open),
+    ("worsening(a) >= 1", .open),
+    ("worsening(a) >= mcid(a)", .open),
+    ("if drives then a >= 1 else b >= 1", .open),
+    ("count_true(drives, a >= 1) >= 1", .open),
+    ("max(a, b) >= 0", .yes),
+  ]
+
+  @Test("an unanswered value is all that the form allows", arguments: table)
+  func takesGapsAsEverything(_ row: (String, TruthSet)) throws {
+    #expect(try Fixture.truth(row.0) == row.1, "\(row.0)")
+  }
+
+  @Test(
+    "what is hidden does not apply",
+    arguments: [
+      "a >= 2", "wound = \"pus\"", "drives = true", "changes has \"cluster\"",
+      "any(drugs, drug = \"valproate\")", "since(met) >= 1 month", "worsening(a) >= 1",
+    ]
+  )
+  func doesNotApplyWhenHidden(_ text: String) throws {
+    let truth = try Fixture.truth(text) { frame in
+      frame.slots = frame.slots.map(\.hidden)
+      frame.sections[0].canApply = false
+      frame.sections[0].canBeNotApplicable = true
+    }
+    #expect(truth == .notApplicable)
+  }
+
+  @Test("arithmetic with a hidden operand is unknown, unless the author says otherwise")
+  func needsOtherwiseForHiddenOperands() throws {
+    let hideB: (inout Frame) -> Void = { frame in
+      frame.slots[0] = .number(Number(2))
+      frame.slots[1] = frame.slots[1].hidden
+    }
+    #expect(try Fixture.truth("a + b >= 2", hideB) == .open)
+    #expect(try Fixture.truth("a + (b otherwise 0) >= 2", hideB) == .yes)
+    #expect(try Fixture.truth("max(a, b) >= 2", hideB) == .yes)
+  }
+
+  @Test(
+    "time since a date is counted in calendar months",
+    arguments: [
+      (-366, ">= 12 months", true), (-365, ">= 12 months", false), (-10, "<= 10 days", true),
+      (-11, "<= 10 days", false), (0, ">= 0 days", true),
+    ]
+  )
+  func countsCalendarTime(_ row: (Int, String, Bool)) throws {
+    let truth = try Fixture.truth("since(met) \(row.1)") {
+      $0.slots[5] = .date(Fixture.today.adding(days: row.0))
+    }
+    #expect(truth == TruthSet(row.2))
+  }
+
+  @Test(
+    "every filling of the gaps lies in the set that the gaps gave",
+    arguments: [UInt64](1...200)
+  )
+  func isSound(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    for _ in 0..<25 {
+      let text = ExpressionGenerator.condition(&random, depth: 3)
+      let (program, condition, faults) = Fixture.compile(text)
+      guard let condition else {
+        #expect(
+          faults.allSatisfy { ["out-of-range", "always-true"].contains($0.code) },
+          "\(text): \(faults)"
+        )
+        continue
+      }
+      for _ in 0..<20 {
+        var full = Fixture.frame(program) { Filling.fill(&$0, &random) }
+        var gaps = full
+        Filling.removeSome(&gaps, Fixture.frame(program) { _ in }, &random)
+        let point = program.truth(condition, &full)
+        let set = program.truth(condition, &gaps)
+        #expect(set.union(point) == set, "seed \(seed): \(text)")
+      }
+    }
+  }
+}
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+private enum Filling {
+  static func fill(_ frame: inout Frame, _ random: inout Seeded) {
+    for slot in 0...1 { frame.slots[slot] = .number(Number(Int.random(in: 0...3, using: &random))) }
+    frame.slots[2] = .boolean(Bool.random(using: &random))
+    frame.slots[3] = .option(Int.random(in: 0...2, using: &random))
+    frame.slots[4] = .chosen(UInt64.random(in: 1...7, using: &random))
+    frame.slots[5] = .date(Fixture.today.adding(days: -Int.random(in: 0...800, using: &random)))
+    frame.slots[6] = .text(isGiven: false)
+    for slot in 0...5 where Int.random(in: 0..<6, using: &random) == 0 {
+      frame.slots[slot] = frame.slots[slot].hidden
+    }
+    frame.recalled = frame.recalled.map { domain in
+      domain.kind == .interval && domain.isBounded
+        ? .number(Number(Int.random(in: 0...3, using: &random))) : domain.hidden
+    }
+    let count = Int.random(in: 1...3, using: &random)
+    frame.sections[0].isAnswered = true
+    frame.sections[0].values = (0..<count).flatMap { _ -> [ValueSet] in
+      [
+        .option(Int.random(in: 0...1, using: &random)),
+        .number(Number(Int.random(in: 0...2, using: &random))),
+      ]
+    }
+  }
+
+  static func removeSome(_ frame: inout Frame, _ domains: Frame, _ random: inout Seeded) {
+    for slot in 0...5 where Int.random(in: 0..<3, using: &random) == 0 {
+      let wasHidden = frame.slots[slot].isHidden
+      frame.slots[slot] = domains.slots[slot]
+      if wasHidden || Bool.random(using: &random) {
+        frame.slots[slot] = frame.slots[slot].perhapsHidden
+      }
+    }
+    for recall in frame.recalled.indices where Int.random(in: 0..<3, using: &random) == 0 {
+      let known = frame.recalled[recall]
+      frame.recalled[recall] =
+        known.isHidden ? domains.recalled[recall].perhapsHidden : domains.recalled[recall]
+    }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      frame.sections = domains.sections
+    } else if !frame.sections[0].values.isEmpty, Bool.random(using: &random) {
+      frame.sections[0].values[0] = .anyOption(0b11)
+    }
+  }
+}
+
+private enum ExpressionGenerator {
+  static func condition(_ random: inout Seeded, depth: Int) -> String {
+    if depth == 0 { return atom(&random) }
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0:
+      return "(\(condition(&random, depth: depth - 1)) and \(condition(&random, depth: depth - 1)))"
+    case 1:
+      return "(\(condition(&random, depth: depth - 1)) or \(condition(&random, depth: depth - 1)))"
+    case 2: return "not (\(condition(&random, depth: depth - 1)))"
+    default: return atom(&random)
+    }
+  }
+
+  static func atom(_ random: inout Seeded) -> String {
+    let comparison = ["<", "<=", ">", ">=", "=", "!="].randomElement(using: &random) ?? "="
+    let limit = Int.random(in: 0...3, using: &random)
+    return [
+      "\(number(&random, depth: 2)) \(comparison) \(number(&random, depth: 1))",
+      "\(number(&random, depth: 1)) \(comparison) \(limit)",
+      "a in (0, [2..3])", "b between 1 and \(limit)", "drives = true",
+      "wound in (\"dry\", \"pus\")", "wound != \"seeping\"", "changes has \"cluster\"",
+      "since(met) >= \(limit) months", "since(met) < \(limit * 100) days",
+      "any(drugs, drug = \"valproate\" and dose >= 1)", "all(drugs, dose \(comparison) 1)",
+      "count(drugs, dose = 2) >= \(limit)", "sum(drugs, dose) > \(limit)",
+      "worsening(a) >= \(limit)", "previous(b) \(comparison) a",
+    ].randomElement(using: &random) ?? "drives"
+  }
+
+  static func number(_ random: inout Seeded, depth: Int) -> String {
+    if depth == 0 { return ["a", "b", "2"].randomElement(using: &random) ?? "a" }
+    let left = number(&random, depth: depth - 1)
+    let right = number(&random, depth: depth - 1)
+    return [
+      "(\(left) + \(right))", "(\(left) - \(right))", "(\(left) * \(right))",
+      "(\(left) / (\(right) + 1))", "min(\(left), \(right))", "max(\(left), \(right))",
+      "sum(\(left), \(right))", "mean(\(left), \(right))", "(\(left) otherwise \(right))",
+      "(if drives then \(left) else \(right))", "count_true(drives, a >= 1)",
+      "round(mean(a, b))", "-\(left)",
+    ].randomElement(using: &random) ?? left
+  }
+}
