@@ -48,7 +48,10 @@ extension Diagnostic {
       code: "invalid-score",
       "what `\(id)` can be has no bounds",
       at: place,
-      help: "a sum over a repeated section or a division by what can be 0 has none"
+      help: """
+        a sum over a repeated section, a division by what can be 0, and arithmetic other than `sum` \
+        and `mean` on what can be hidden have none
+        """
     )
   }
 

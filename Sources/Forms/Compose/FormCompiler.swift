@@ -14,12 +14,20 @@ struct FormCompiler {
   /// By score of the outline; `nil` where its formula has a fault.
   private(set) var formulas: [Computation?]
   private let views: [Schema]
+  private let checksRanges: Bool
   /// The scores that what their own file says can hide, and those that the whole form can.
   private var hiddenWithin: Set<Int> = []
   private var hidden: Set<Int> = []
 
-  init(_ outline: Outline, _ slots: FormSlots) {
+  /// Compiles an outline.
+  ///
+  /// - Parameters:
+  ///   - outline: all that the form asks.
+  ///   - slots: which slot holds what.
+  ///   - checksRanges: whether scores are in an order that bounds can be computed in.
+  init(_ outline: Outline, _ slots: FormSlots, checksRanges: Bool) {
     self.outline = outline
+    self.checksRanges = checksRanges
     self.slots = slots
     let schema = slots.schema()
     self.schema = schema
@@ -78,15 +86,17 @@ struct FormCompiler {
     }
     let own = value(of: formula, within: score.scope)
     if own.canBeNotApplicable { hiddenWithin.insert(index) }
-    if value(of: formula, within: nil).canBeNotApplicable { hidden.insert(index) }
-    check(own, of: score)
+    if !score.conditions.isEmpty || value(of: formula, within: nil).canBeNotApplicable {
+      hidden.insert(index)
+    }
+    if checksRanges { check(own, of: score) }
     return formula
   }
 
   /// A formula, compiled with what its hidden items count as.
   ///
-  /// Where only what stands around an archetype hides it, all its items are hidden together: they
-  /// are left out, and then its scores are not applicable either.
+  /// Where only what stands around an archetype hides it, all its items are hidden together, and
+  /// its scores with them: leaving them out keeps their bounds while this is open.
   private mutating func formula(of score: OutlineScore) -> Computation? {
     let canHide = readsHideable(score, within: nil)
     let rule = score.declaration.hidden ?? (canHide ? .leaveOut : nil)

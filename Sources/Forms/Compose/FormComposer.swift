@@ -17,7 +17,7 @@ struct FormComposer {
     let (order, faults) = outline.order()
     self.order = order
     let slots = FormSlots(outline, facts: facts, order: order)
-    compiler = FormCompiler(outline, slots)
+    compiler = FormCompiler(outline, slots, checksRanges: faults.isEmpty)
     diagnostics = outline.diagnostics + faults + compiler.diagnostics
     for score in outline.scores { checkProrating(of: score) }
   }
@@ -32,7 +32,8 @@ struct FormComposer {
 
   /// The form; `nil` where a condition or a formula has a fault.
   func form(_ file: FormFile) -> Form? {
-    guard !diagnostics.hasErrors, let scores = allScores(), let visibilities = visibilities()
+    guard !diagnostics.hasErrors, let visibilities = visibilities(),
+      let scores = allScores(visibilities)
     else { return nil }
     let archetypes = outline.scopes.compactMap { scope in
       scope.archetype.map {
@@ -111,12 +112,12 @@ struct FormComposer {
     }
   }
 
-  private func allScores() -> [FormScore]? {
-    let scores = compiler.slots.scores.compactMap { score($0) }
+  private func allScores(_ conditions: [Condition]) -> [FormScore]? {
+    let scores = compiler.slots.scores.compactMap { score($0, conditions) }
     return scores.count == outline.scores.count ? scores : nil
   }
 
-  private func score(_ index: Int) -> FormScore? {
+  private func score(_ index: Int, _ conditions: [Condition]) -> FormScore? {
     guard let formula = compiler.formulas[index] else { return nil }
     let score = outline.scores[index]
     let direct = outline.reads(of: score)
@@ -129,7 +130,8 @@ struct FormComposer {
       given: score.declaration.given,
       prorating: score.declaration.prorating.map { prorating($0, of: score) },
       itemSlots: direct.filter(\.isItem).compactMap { compiler.slot(of: $0) },
-      scoreSlots: direct.filter(\.isScore).compactMap { compiler.slot(of: $0) }
+      scoreSlots: direct.filter(\.isScore).compactMap { compiler.slot(of: $0) },
+      visibility: score.conditions.map { conditions[$0] }
     )
   }
 

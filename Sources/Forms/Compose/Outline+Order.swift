@@ -29,7 +29,9 @@ extension Outline {
     case .section(let section):
       (sections[section].conditions + sections[section].items.flatMap { items[$0].conditions })
         .flatMap { reads(conditions[$0]) }
-    case .score(let score): reads(scores[score].formula, ofScope: scores[score].scope)
+    case .score(let score):
+      reads(scores[score].formula, ofScope: scores[score].scope)
+        + scores[score].conditions.flatMap { reads(conditions[$0]) }
     }
   }
 
@@ -101,6 +103,8 @@ private struct OrderWalk {
     let circle = path[start...]
     let names = circle.map { outline.name($0.step) } + [outline.name(step)]
     let own = circle.first { $0.read.scope == 0 } ?? path[start]
-    diagnostics.append(.cycle(names, at: own.read.expression.place))
+    let place = own.read.expression.place
+    if diagnostics.contains(where: { $0.place == place }) { return }
+    diagnostics.append(.cycle(names, at: place))
   }
 }

@@ -50,7 +50,7 @@ struct Outline {
 
   private mutating func add(_ definition: Definition) {
     add(definition.elements, Context(scope: 0))
-    add(definition.scores, ofScope: 0)
+    add(definition.scores, Context(scope: 0))
   }
 
   /// Where an element stands.
@@ -130,22 +130,24 @@ struct Outline {
       )
     )
     add(definition.elements, inner)
-    add(definition.scores, ofScope: inner.scope, use: place)
+    add(definition.scores, inner)
   }
 
-  private mutating func add(
-    _ declarations: [ScoreDeclaration],
-    ofScope scope: Int,
-    use: Place? = nil
-  ) {
+  private mutating func add(_ declarations: [ScoreDeclaration], _ context: Context) {
     for score in declarations {
-      let name = declare(score.id, Context(scope: scope, use: use))
-      let source = scopes[scope].source
+      let name = declare(score.id, context)
+      let source = scopes[context.scope].source
       let formula = ParsedExpression(score.formula, of: source, faults: &diagnostics)
       settling[name] = .score(scores.count)
       steps.append(.score(scores.count))
       scores.append(
-        OutlineScore(name: name, declaration: score, scope: scope, formula: formula)
+        OutlineScore(
+          name: name,
+          declaration: score,
+          scope: context.scope,
+          formula: formula,
+          conditions: context.conditions
+        )
       )
     }
   }

@@ -56,6 +56,8 @@ struct OutlineScore {
   let declaration: ScoreDeclaration
   let scope: Int
   let formula: ParsedExpression
+  /// The conditions that show or hide its archetype as a whole.
+  let conditions: [Int]
 }
 
 extension Outline {
