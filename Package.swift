@@ -26,6 +26,10 @@ let package = Package(
     module("Forms", ["Diagnostics", "Values", "JSONText", "Expressions"]),
     module("Rules", ["Diagnostics", "Values", "Expressions"]),
     module("Scheduling", ["Values", "Diagnostics"]),
+    module(
+      "Triage",
+      ["Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "Scheduling"]
+    ),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ValuesTests", ["Values"]),
     tests("JSONTextTests", ["JSONText", "Diagnostics"]),

@@ -4,13 +4,16 @@ extension Diagnostic {
   /// - Parameter source: the text of a path; a place whose text is not at hand shows no line.
   /// - Returns: several lines, without a line end after the last.
   public func frame(_ source: (String) -> SourceText?) -> String {
-    var lines = ["\(severity.rawValue)[\(code)]: \(message)"]
+    var lines = ["\(severity.rawValue)[\(code)]: \(Self.visible(message))"]
     lines += Self.excerpt(place, label: label, source)
     for note in notes {
-      lines.append("   = note: \(note.message)")
+      lines.append("   = note: \(Self.visible(note.message))")
       lines += Self.excerpt(note.place, label: nil, source)
     }
-    if let help { lines.append("   = help: \(help)") }
+    if let help {
+      let parts = help.split(separator: "\n", omittingEmptySubsequences: false)
+      lines.append("   = help: " + parts.map { Self.visible(String($0)) }.joined(separator: "\n"))
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -19,36 +22,44 @@ extension Diagnostic {
     label: String?,
     _ source: (String) -> SourceText?
   ) -> [String] {
-    guard let text = source(place.path) else { return ["  --> \(place.path)"] }
-    let position = text.position(of: place.span.start)
-    let line = text.line(holding: place.span.start)
+    let path = visible(place.path)
+    guard let text = source(place.path) else { return ["  --> \(path)"] }
+    let start = min(place.span.start, text.bytes.count)
+    let position = text.position(of: start)
+    let line = text.line(holding: start)
     let number = String(position.line)
-    let margin = String(repeating: " ", count: max(5 - number.count, 1))
-    let indent = pad(text[Span(line.start, max(place.span.start, line.start))])
-    let end = min(max(place.span.end, place.span.start + 1), max(line.end, place.span.start))
-    let marked = end > place.span.start ? width(text[Span(place.span.start, end)]) : 1
+    let gutter = max(number.count + 1, 5)
+    let margin = String(repeating: " ", count: gutter - number.count)
+    let marked = width(text[Span(start, min(place.span.end, line.end))])
     let carets = String(repeating: "^", count: max(marked, 1))
     return [
-      "  --> \(place.path):\(position.line):\(position.column)",
+      "  --> \(path):\(position.line):\(position.column)",
       "\(margin)\(number) | \(visible(text[line]))",
-      "      | \(indent)\(carets)\(label.map { " " + $0 } ?? "")",
+      "\(String(repeating: " ", count: gutter)) | \(pad(text[Span(line.start, start)]))\(carets)"
+        + (label.map { " " + visible($0) } ?? ""),
     ]
   }
 
-  /// Control characters that would move the cursor are shown as U+FFFD; tabs as one space.
+  /// What would move the cursor, or hide or reorder text, is shown as U+FFFD; tabs as one space.
   private static func visible(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
           if scalar == "\t" { return " " }
-          let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          let isDirection =
-            (0x202A...0x202E).contains(scalar.value)
-            || (0x2066...0x2069).contains(scalar.value)
-          return isControl || isDirection ? "\u{FFFD}" : scalar
+          return isHidden(scalar.value) ? "\u{FFFD}" : scalar
         }
       )
     )
+  }
+
+  /// Controls, marks of direction and line, and spaces without width; not the joiner of emoji.
+  private static func isHidden(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069,
+      0xFEFF:
+      true
+    default: false
+    }
   }
 
   private static func width(_ text: String) -> Int {

@@ -89,11 +89,12 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Sequence<Diagnostic> {
-  /// The diagnostics by file, place, then code; equal ones once.
+  /// The diagnostics by file, place, code, then message; equal ones once.
   public func sortedByPlace() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted {
-      ($0.place.path, $0.place.span, $0.code) < ($1.place.path, $1.place.span, $1.code)
+      ($0.place.path, $0.place.span, $0.code, $0.message)
+        < ($1.place.path, $1.place.span, $1.code, $1.message)
     }
   }
 

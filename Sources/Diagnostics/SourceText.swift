@@ -17,8 +17,12 @@ public struct SourceText: Sendable, Hashable {
   }
 
   /// The text of a span; bytes that are not UTF-8 are shown as U+FFFD.
+  ///
+  /// What lies past the end of the text is left out; a span that ends before it starts is empty.
   public subscript(span: Span) -> String {
-    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    let start = min(span.start, bytes.count)
+    let end = min(max(span.end, start), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// The place of a span in this text.

@@ -101,10 +101,8 @@ private struct NumberReader<Text: Collection<UInt8>> {
     let number =
       exponent < 0
       ? Number(mantissa, over: power)
-      : Number(1, over: 1)?.multiplied(by: Number(Int(mantissa)))?.multiplied(
-        by: Number(Int(power))
-      )
-    guard let number, number.isBounded else { throw .tooLarge }
+      : Number(reducing: Int128(mantissa) * Int128(power), 1)
+    guard let number else { throw .tooLarge }
     return number
   }
 }

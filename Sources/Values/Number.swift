@@ -11,7 +11,11 @@ public struct Number: Sendable, Hashable {
   public let denominator: Int64
 
   /// A whole number.
+  ///
+  /// - Parameter whole: a count or constant between `lowest` and `highest`; a text is read by
+  ///   `init(parsing:)`, which refuses what is not.
   @inlinable public init(_ whole: Int) {
+    precondition(whole.magnitude < Int64.max.magnitude, "so large a number stands for no bound")
     numerator = Int64(whole)
     denominator = 1
   }
@@ -28,7 +32,7 @@ public struct Number: Sendable, Hashable {
 
   @inlinable init?(reducing numerator: Int128, _ denominator: Int128) {
     if denominator == 1 {
-      guard let whole = Int64(exactly: numerator) else { return nil }
+      guard let whole = Self.belowBounds(numerator) else { return nil }
       self.init(unchecked: whole, 1)
       return
     }
@@ -40,10 +44,15 @@ public struct Number: Sendable, Hashable {
     let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     let divided = Int128(divisor)
-    guard let above = Int64(exactly: sign * (numerator / divided)),
+    guard let above = Self.belowBounds(sign * (numerator / divided)),
       let below = Int64(exactly: sign * (denominator / divided))
     else { return nil }
     self.init(unchecked: above, below)
+  }
+
+  /// The same number in 64 bits; `nil` where it would stand for a bound, or is past it.
+  @inlinable static func belowBounds(_ numerator: Int128) -> Int64? {
+    numerator.magnitude < UInt128(Int64.max) ? Int64(truncatingIfNeeded: numerator) : nil
   }
 
   /// Zero.

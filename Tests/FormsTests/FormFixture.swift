@@ -1,212 +1,113 @@
 import Diagnostics
-import Expressions
+import Forms
 import Testing
 import Values
 
-@testable import Forms
+/// A file as a test writes it: `«` and `»` mark the place under test and are no part of it.
+struct MarkedFile {
+  let source: SourceText
+  let span: Span?
 
-/// A form built by hand, piece by piece; what is added later may read what was added before.
-struct FormFixture {
-  private var schema = Schema()
-  private var program: Program
-  private var facts: [Fact] = []
-  private var items: [FormItem] = []
-  private var repeats: [RepeatedSection] = []
-  private var scores: [FormScore] = []
-  private var order: [EvaluationStep] = []
-
-  init() {
-    let reporters = Submission.Reporter.allCases.map(\.rawValue)
-    schema.add(SchemaValue("reporter", .fact, .choice(reporters)))
-    schema.add(SchemaValue("trigger", .fact, .choice(["planned", "patient"])))
-    program = Program(schema)
-  }
-
-  var form: Form {
-    Form(
-      id: "test",
-      version: Version(1, 0),
-      schema: schema,
-      program: program,
-      facts: facts,
-      items: items,
-      repeats: repeats,
-      scores: scores,
-      order: order,
-      archetypes: [],
-      terminology: Terminology(),
-      content: []
-    )
-  }
-
-  // MARK: Pieces
-
-  mutating func fact(_ name: String, _ type: ValueType, isDerived: Bool = false) {
-    let slot = schema.add(SchemaValue(name, .fact, type))
-    facts.append(Fact(name: name, slot: slot, isAnchor: false, isDerived: isDerived))
-  }
-
-  mutating func item(
-    _ name: String,
-    _ answer: FormItem.Answer,
-    showWhen condition: String...
-  ) throws {
-    let visibility = try condition.map { try compile($0) }
-    let slot = schema.add(value(name, answer))
-    order.append(.item(items.count))
-    items.append(item(name, answer, .slot(slot), visibility))
-  }
-
-  mutating func section(
-    _ name: String,
-    _ entries: ClosedRange<Int>,
-    showWhen condition: String...,
-    fields: [(String, FormItem.Answer)]
-  ) throws {
-    let visibility = try condition.map { try compile($0) }
-    let section = schema.add(
-      SchemaSection(
-        name,
-        fields: fields.map { value($0.0, $0.1) },
-        entries: entries,
-        canBeHidden: !condition.isEmpty
-      )
-    )
-    program.extend(to: schema)
-    let first = items.count
-    for (field, (name, answer)) in fields.enumerated() {
-      items.append(item(name, answer, .field(section: section, field: field), visibility))
-    }
-    order.append(.section(section))
-    repeats.append(
-      RepeatedSection(
-        name: name,
-        entries: entries,
-        visibility: visibility,
-        items: Array(first..<items.count)
-      )
-    )
-  }
-
-  mutating func score(
-    _ name: String,
-    _ formula: String,
-    range: ClosedRange<Int>,
-    decimals: Int = 0,
-    prorating: FormScore.Prorating? = nil,
-    hidden: ExpressionCompiler.HiddenRule? = nil,
-    given: FormScore.Given = .computed
-  ) throws {
-    let computation = try compile(formula, hidden)
-    let range = Number(range.lowerBound)...Number(range.upperBound)
-    let reads = program.reads(computation).slots.sorted()
-    let known = Set(scores.map(\.slot))
-    let slot = schema.add(
-      SchemaValue(
-        name,
-        .score,
-        .number(unit: nil),
-        domain: .interval(range.lowerBound, range.upperBound)
-      )
-    )
-    order.append(.score(scores.count))
-    scores.append(
-      FormScore(
-        name: name,
-        slot: slot,
-        formula: computation,
-        decimals: decimals,
-        range: range,
-        given: given,
-        prorating: prorating,
-        itemSlots: reads.filter { !known.contains($0) },
-        scoreSlots: reads.filter { known.contains($0) }
-      )
-    )
-  }
-
-  func prorating(
-    upTo: Int,
-    never: [String] = [],
-    decimals: Int = 2
-  ) -> FormScore.Prorating {
-    let slots = never.compactMap { name -> Int? in
-      guard case .value(let slot, _) = schema.lookUp(name) else { return nil }
-      return slot
-    }
-    return FormScore.Prorating(upTo: upTo, never: Set(slots), decimals: decimals)
-  }
-
-  // MARK: Parts of pieces
-
-  private func item(
-    _ name: String,
-    _ answer: FormItem.Answer,
-    _ position: FormItem.Position,
-    _ visibility: [Condition]
-  ) -> FormItem {
-    FormItem(
-      name: name,
-      position: position,
-      answer: answer,
-      isRequired: true,
-      isSafety: false,
-      visibility: visibility
-    )
-  }
-
-  private func value(_ name: String, _ answer: FormItem.Answer) -> SchemaValue {
-    switch answer {
-    case .ordinal(let values):
-      let low = values.min() ?? .zero
-      return number(name, .interval(low, values.max() ?? low, step: .one))
-    case .count(let range):
-      return number(name, .interval(range.lowerBound, range.upperBound, step: .one))
-    case .quantity(let range, let unit, _):
-      let domain = ValueSet.interval(range.lowerBound, range.upperBound)
-      return SchemaValue(name, .item, .number(unit: unit), domain: domain)
-    case .coded(let options): return SchemaValue(name, .item, .choice(options))
-    case .several(let options, _): return SchemaValue(name, .item, .choices(options))
-    case .boolean: return SchemaValue(name, .item, .boolean)
-    case .date, .dateTime: return SchemaValue(name, .item, .date)
-    case .text: return SchemaValue(name, .item, .text)
-    }
-  }
-
-  private func number(_ name: String, _ domain: ValueSet) -> SchemaValue {
-    SchemaValue(name, .item, .number(unit: nil), domain: domain, worse: .higher)
-  }
-
-  private mutating func compile(_ condition: String) throws -> Condition {
-    try compile(condition) { $0.condition($1) }
-  }
-
-  private mutating func compile(
-    _ formula: String,
-    _ hidden: ExpressionCompiler.HiddenRule?
-  ) throws -> Computation {
-    try compile(formula) { compiler, expression in
-      compiler.hiddenRule = hidden
-      return compiler.computation(expression)
-    }
-  }
-
-  private mutating func compile<Result>(
-    _ text: String,
-    _ body: (inout ExpressionCompiler, Expression) -> Result?
-  ) throws -> Result {
-    let (expression, faults) = ExpressionParser.expression(in: SourceText(path: "test", text))
-    var compiler = ExpressionCompiler(path: "test", schema: schema, program: program)
-    let result = body(&compiler, expression)
-    program = compiler.program
-    return try #require(result, "\(text): \(faults + compiler.diagnostics)")
+  init(_ marked: String, path: String) {
+    let parts = marked.split(omittingEmptySubsequences: false) { $0 == "«" || $0 == "»" }
+    source = SourceText(path: path, parts.joined())
+    let start = parts[0].utf8.count
+    span = parts.count == 3 ? Span(start, start + parts[1].utf8.count) : nil
   }
 }
 
-extension FormItem.Answer {
-  /// A count from 0.
-  static func upTo(_ limit: Int) -> FormItem.Answer { .count(.zero...Number(limit)) }
+/// Files of the least content that is without fault.
+enum FormFixture {
+  /// Two options with values, and an item that needs nothing more.
+  static let options =
+    #""option_sets": {"level": [{"id": "low", "value": 0}, {"id": "high", "value": 3}]}"#
 
-  /// The usual options 0 to 3.
-  static let frequency = FormItem.Answer.ordinal((0...3).map { Number($0) })
+  /// Words in all languages: a title, and a text for each key.
+  static func terminology(_ keys: [String], translation: String = "own") -> String {
+    let texts = (["title"] + keys).map { "\"\($0)\": \"text of \($0)\"" }.joined(separator: ", ")
+    let blocks = ["nb", "nn", "en"].map {
+      "\"\($0)\": {\"translation\": \"\(translation)\", \(texts)}"
+    }
+    return "{\(blocks.joined(separator: ", "))}"
+  }
+
+  /// An archetype's file.
+  static func archetype(
+    id: String = "observation.mood",
+    version: String = "1.0.0",
+    terms: String = "free",
+    _ definition: String,
+    texts: [String] = [],
+    terminology: String? = nil
+  ) -> String {
+    """
+    {"archetype": "\(id)", "version": "\(version)",
+     "licence": {"terms": "\(terms)", "holder": "Somebody", "source": "somewhere"},
+     "definition": {\(definition)},
+     "terminology": \(terminology ?? Self.terminology(texts))}
+    """
+  }
+
+  /// A form's file.
+  static func form(
+    id: String = "follow_up",
+    version: String = "1.0.0",
+    _ definition: String,
+    texts: [String] = [],
+    terminology: String? = nil
+  ) -> String {
+    """
+    {"form": "\(id)", "version": "\(version)",
+     "definition": {\(definition)},
+     "terminology": \(terminology ?? Self.terminology(texts))}
+    """
+  }
+
+  /// The library of files that should have no fault.
+  static func library(_ files: String...) -> FormLibrary {
+    let sources = files.enumerated().map { SourceText(path: "\($0.offset).json", $0.element) }
+    let library = FormLibrary(reading: sources)
+    #expect(library.diagnostics == [])
+    return library
+  }
+
+  /// A yes-or-no item.
+  static func boolean(_ id: String, _ node: Int, _ rest: String = "") -> String {
+    #"{"id": "\#(id)", "node": "at000\#(node)", "type": "boolean"\#(rest)}"#
+  }
+
+  /// A whole number from 0 to 10 that is worse higher.
+  static func count(_ id: String, _ node: Int, _ rest: String = "") -> String {
+    #"{"id": "\#(id)", "node": "at000\#(node)", "type": "count", "range": [0, 10], "#
+      + #""worse": "higher"\#(rest)}"#
+  }
+}
+
+/// A file with one fault, and the code of its diagnostic.
+struct FaultCase: Sendable, CustomTestStringConvertible {
+  let code: String
+  let name: String
+  let file: String
+  var others: [String] = []
+
+  init(_ code: String, _ name: String, _ file: String, beside others: String...) {
+    self.code = code
+    self.name = name
+    self.file = file
+    self.others = others
+  }
+
+  var testDescription: String { "\(code): \(name)" }
+
+  /// Expects one diagnostic of the code, at the marked place.
+  @discardableResult
+  func check() -> Diagnostic? {
+    let file = MarkedFile(file, path: "z.json")
+    let others = others.enumerated().map { SourceText(path: "\($0.offset).json", $0.element) }
+    let library = FormLibrary(reading: others + [file.source])
+    #expect(library.diagnostics.map(\.code) == [code], "\(library.diagnostics.map(\.message))")
+    #expect(library.diagnostics.first?.place.path == "z.json")
+    #expect(library.diagnostics.first?.place.span == file.span)
+    return library.diagnostics.first
+  }
 }

@@ -8,6 +8,9 @@ public struct Reads: Sendable, Hashable {
   public var sections: Set<Int> = []
   /// The outcomes it reads.
   public var outcomes: Set<Int> = []
+
+  /// Reads nothing.
+  public init() {}
 }
 
 extension Program {
@@ -60,5 +63,15 @@ extension Program {
     case .sectionAggregate(_, _, let body), .anyEntry(_, let body), .allEntries(_, let body): [body]
     case .sectionCount(_, let body): body.map { [$0] } ?? []
     }
+  }
+}
+
+extension Reads {
+  /// Adds all that another expression reads.
+  public mutating func formUnion(_ other: Reads) {
+    slots.formUnion(other.slots)
+    recalls.formUnion(other.recalls)
+    sections.formUnion(other.sections)
+    outcomes.formUnion(other.outcomes)
   }
 }

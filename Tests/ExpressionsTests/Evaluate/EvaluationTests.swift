@@ -100,10 +100,13 @@ struct EvaluationTests {
     #expect(try Fixture.truth(row.0) == row.1, "\(row.0)")
   }
 
-  @Test("what is hidden does not apply", arguments: [
-    "a >= 2", "wound = \"pus\"", "drives = true", "changes has \"cluster\"",
-    "any(drugs, drug = \"valproate\")", "since(met) >= 1 month", "worsening(a) >= 1",
-  ])
+  @Test(
+    "what is hidden does not apply",
+    arguments: [
+      "a >= 2", "wound = \"pus\"", "drives = true", "changes has \"cluster\"",
+      "any(drugs, drug = \"valproate\")", "since(met) >= 1 month", "worsening(a) >= 1",
+    ]
+  )
   func doesNotApplyWhenHidden(_ text: String) throws {
     let truth = try Fixture.truth(text) { frame in
       frame.slots = frame.slots.map(\.hidden)
@@ -124,10 +127,13 @@ struct EvaluationTests {
     #expect(try Fixture.truth("max(a, b) >= 2", hideB) == .yes)
   }
 
-  @Test("time since a date is counted in calendar months", arguments: [
-    (-366, ">= 12 months", true), (-365, ">= 12 months", false), (-10, "<= 10 days", true),
-    (-11, "<= 10 days", false), (0, ">= 0 days", true),
-  ])
+  @Test(
+    "time since a date is counted in calendar months",
+    arguments: [
+      (-366, ">= 12 months", true), (-365, ">= 12 months", false), (-10, "<= 10 days", true),
+      (-11, "<= 10 days", false), (0, ">= 0 days", true),
+    ]
+  )
   func countsCalendarTime(_ row: (Int, String, Bool)) throws {
     let truth = try Fixture.truth("since(met) \(row.1)") {
       $0.slots[5] = .date(Fixture.today.adding(days: row.0))
@@ -135,14 +141,20 @@ struct EvaluationTests {
     #expect(truth == TruthSet(row.2))
   }
 
-  @Test("every filling of the gaps lies in the set that the gaps gave", arguments: [UInt64](1...200))
+  @Test(
+    "every filling of the gaps lies in the set that the gaps gave",
+    arguments: [UInt64](1...200)
+  )
   func isSound(_ seed: UInt64) throws {
     var random = Seeded(seed)
     for _ in 0..<25 {
       let text = ExpressionGenerator.condition(&random, depth: 3)
       let (program, condition, faults) = Fixture.compile(text)
       guard let condition else {
-        #expect(faults.allSatisfy { ["out-of-range", "always-true"].contains($0.code) }, "\(text): \(faults)")
+        #expect(
+          faults.allSatisfy { ["out-of-range", "always-true"].contains($0.code) },
+          "\(text): \(faults)"
+        )
         continue
       }
       for _ in 0..<20 {

@@ -7,7 +7,7 @@ import Values
 @Suite("What is known beside the answers")
 struct FactTests {
   static func form() throws -> Form {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     fixture.fact("birth_date", .date)
     fixture.fact("age", .number(unit: nil), isDerived: true)
     fixture.fact("sex", .choice(["female", "male"]))

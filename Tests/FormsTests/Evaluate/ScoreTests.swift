@@ -20,7 +20,7 @@ struct ScoreTests {
   }
 
   static func phq9() throws -> Form {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     for index in 1...9 { try fixture.item("phq_\(index)", .frequency) }
     try fixture.score(
       "total",
@@ -53,7 +53,7 @@ struct ScoreTests {
   }
 
   static func prwe() throws -> Form {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     for (name, count) in [("pain", 5), ("specific", 6), ("usual", 4)] {
       for index in 1...count { try fixture.item("\(name)_\(index)", .upTo(10)) }
     }
@@ -94,7 +94,7 @@ struct ScoreTests {
   }
 
   static func quickDASH() throws -> Form {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     let answer = FormItem.Answer.ordinal((1...5).map { Number($0) })
     for index in 1...11 { try fixture.item("item_\(index)", answer) }
     try fixture.score(
@@ -125,7 +125,7 @@ struct ScoreTests {
   // MARK: Rounding
 
   @Test func roundsOnceAtTheEnd() throws {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     for name in ["a", "b", "c"] { try fixture.item(name, .upTo(9)) }
     try fixture.score("part", "sum(a, b) / 3", range: 0...6)
     try fixture.score("whole", "part * 3", range: 0...18)
@@ -138,7 +138,7 @@ struct ScoreTests {
   }
 
   @Test func roundsTheEndsOfBounds() throws {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     for name in ["a", "b"] { try fixture.item(name, .upTo(3)) }
     try fixture.score("mean", "mean(a, b)", range: 0...3)
     try fixture.score("share", "sum(a, b) / 3", range: 0...2, decimals: 1)
@@ -152,7 +152,7 @@ struct ScoreTests {
 
   @Test func countsWhatIsHiddenAsTheScoreSays() throws {
     for (rule, total) in [(ExpressionCompiler.HiddenRule.zero, 4), (.leaveOut, 4), (.worst, 7)] {
-      var fixture = FormFixture()
+      var fixture = HandmadeForm()
       try fixture.item("works", .boolean)
       try fixture.item("a", .upTo(9))
       try fixture.item("b", .frequency, showWhen: "works = true")
@@ -196,7 +196,7 @@ struct ScoreTests {
   }
 
   @Test func knowsAReportedScoreOnlyFromItsReport() throws {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     try fixture.item("a", .upTo(9))
     try fixture.score("t", "a * 2", range: 0...18, given: .reported)
     #expect(try Evaluated(fixture.form, #""a":2"#)["t"]?.bounds == [.zero, Number(18)])

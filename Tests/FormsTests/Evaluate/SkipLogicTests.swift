@@ -8,7 +8,7 @@ import Values
 struct SkipLogicTests {
   /// A gate, what it opens, and what that opens in turn.
   static func form() throws -> Form {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     try fixture.item("smokes", .boolean)
     try fixture.item("a_day", .upTo(60), showWhen: "smokes = true")
     try fixture.item("tried_to_stop", .boolean, showWhen: "smokes = true", "a_day >= 10")
@@ -76,7 +76,7 @@ struct SkipLogicTests {
   // MARK: Repeated sections
 
   static func sections() throws -> Form {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     try fixture.item("takes_drugs", .boolean)
     try fixture.section(
       "drugs",

@@ -9,7 +9,7 @@ import Values
 @Suite("Memory taken while reading")
 struct AllocationTests {
   static let form: Form? = {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     for index in 0..<2_000 {
       let answer: FormItem.Answer =
         switch index % 6 {

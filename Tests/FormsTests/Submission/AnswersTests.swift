@@ -8,7 +8,7 @@ import Values
 struct AnswersTests {
   /// A form with an item of every kind.
   static let form: Form = {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     do {
       try fixture.item("interest", .frequency)
       try fixture.item("weight_class", .ordinal([Number(0), Number(2), Number(4)]))
@@ -197,7 +197,7 @@ struct AnswersTests {
   }
 
   @Test func comparesIdsByteForByte() throws {
-    var fixture = FormFixture()
+    var fixture = HandmadeForm()
     try fixture.item("caf\u{E9}", .boolean)
     let composed = try Self.answers("\"caf\u{E9}\":true", of: fixture.form).0
     #expect(composed.items.map(\.value) == [.boolean(true)])

@@ -1,0 +1,104 @@
+public import Values
+
+/// Every day here is one in the clinic's zone, and every one is computed from the anchor, so that
+/// neither a late answer nor a short month moves those after it.
+extension FollowUpPlan {
+  /// The time points that a threshold's `at` may name, as written.
+  public var timePoints: [Period] { sendsAt.flatMap(\.periods) }
+
+  /// The time point that a form belongs to: the last one passed on the day it was authored.
+  ///
+  /// A time point has passed from its own day on.
+  ///
+  /// - Parameters:
+  ///   - authored: the day the form was authored.
+  ///   - anchor: the patient's date that the time points are counted from.
+  /// - Returns: before the first, the first; `nil` where the plan has none.
+  public func timePoint(of authored: CivilDate, anchor: CivilDate) -> Period? {
+    let points = datedTimePoints(anchor)
+    return (points.last { $0.date <= authored } ?? points.first)?.period
+  }
+
+  /// The day the next form goes out: the earliest that any line asks for.
+  ///
+  /// - Parameters:
+  ///   - authored: the day the last form was authored; the next is later.
+  ///   - anchor: the patient's date that intervals and time points are counted from. Without one,
+  ///     intervals are counted from `authored`, and time points are left out.
+  ///   - ownInterval: the patient's own interval, where there is one; it replaces the protocol's.
+  ///   - colour: that of the decision on the last form.
+  /// - Returns: `nil` where no line asks for another, as after the last time point.
+  public func nextForm(
+    after authored: CivilDate,
+    anchor: CivilDate?,
+    ownInterval: Period?,
+    colour: Colour
+  ) -> CivilDate? {
+    var days = sendsAfter.filter { $0.colour == colour }.map { authored.adding($0.period) }
+    if let regular {
+      days += [(ownInterval ?? regular.interval).next(after: authored, from: anchor ?? authored)]
+        .compactMap(\.self)
+    }
+    if let anchor { days += datedTimePoints(anchor).map(\.date) }
+    return days.filter { $0 > authored }.min()
+  }
+
+  /// Whether the answers of a form still count: its age is less than the plan says.
+  ///
+  /// A form that counts for 30 days counts on 30 days, its own the first of them. A month is
+  /// over on the same day of the next one, or on its last.
+  ///
+  /// - Parameters:
+  ///   - authored: the day the form was authored.
+  ///   - now: the day it is.
+  /// - Returns: `true` where the plan sets no limit.
+  public func isFresh(authored: CivilDate, now: CivilDate) -> Bool {
+    answersCountFor.map { now < authored.adding($0) } ?? true
+  }
+
+  /// The days on which an earlier form must have been authored to be compared with.
+  ///
+  /// - Parameter authored: the day the later form was authored.
+  /// - Returns: both ends included; `nil` where the plan compares with none.
+  public func comparableWindow(
+    authored: CivilDate
+  ) -> (earliest: CivilDate, latest: CivilDate)? {
+    comparesWith.map {
+      (authored.subtracting($0.oldest), authored.subtracting($0.youngest))
+    }
+  }
+
+  /// The time points of a patient by date; those of one day as written.
+  private func datedTimePoints(_ anchor: CivilDate) -> [(date: CivilDate, period: Period)] {
+    let points = sendsAt.flatMap { line in
+      line.periods.map { period in
+        let isAfter = line.side == .after
+        let date = isAfter ? anchor.adding(period) : anchor.subtracting(period)
+        return (date: date, period: period)
+      }
+    }
+    return points.enumerated()
+      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension Period {
+  /// The first whole number of periods after `anchor`, 0 included, that ends later than a day.
+  ///
+  /// `nil` where the period is shorter than a day.
+  fileprivate func next(after day: CivilDate, from anchor: CivilDate) -> CivilDate? {
+    guard months > 0 || days > 0 else { return nil }
+    if anchor > day { return anchor }
+    if isMonths {
+      return anchor.adding(months: (day.wholeMonths(since: anchor) / months + 1) * months)
+    }
+    return anchor.adding(days: ((day.dayNumber - anchor.dayNumber) / days + 1) * days)
+  }
+}
+
+extension CivilDate {
+  fileprivate func subtracting(_ period: Period) -> CivilDate {
+    period.isMonths ? adding(months: -period.months) : adding(days: -period.days)
+  }
+}

@@ -1,0 +1,23 @@
+import Scheduling
+import Values
+
+/// What a plan says of earlier forms: which may be compared with, and which is the baseline.
+struct RecallPlan {
+  let plan: FollowUpPlan
+  let anchor: CivilDate?
+
+  /// The days on which a form to compare with was authored; `nil` where any day will do.
+  func window(before day: CivilDate) -> ClosedRange<CivilDate>? {
+    guard let window = plan.comparableWindow(authored: day) else { return nil }
+    return min(window.earliest, window.latest)...window.latest
+  }
+
+  /// The entries among which the baseline is looked for, the earliest first.
+  func baseline(among entries: [History.Entry]) -> [History.Entry] {
+    guard case .at(let period) = plan.baseline else { return entries }
+    guard let anchor else { return entries.isEmpty ? [] : [.unread] }
+    return entries.filter { entry in
+      entry.day.map { plan.timePoint(of: $0, anchor: anchor) == period } ?? true
+    }
+  }
+}

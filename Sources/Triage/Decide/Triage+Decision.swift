@@ -1,0 +1,164 @@
+import Expressions
+import Forms
+import Rules
+import Scheduling
+import Values
+
+extension Decision {
+  init(
+    _ request: Triage.Request,
+    _ triageProtocol: TriageProtocol,
+    form: ContentReference,
+    engine: String
+  ) {
+    self.init(
+      submission: request.submission.id,
+      patient: request.submission.patient,
+      colour: .grey,
+      proven: .green,
+      possible: .red,
+      findings: [],
+      open: [],
+      faults: [],
+      hiddenAnswers: [],
+      scores: [],
+      consultation: Consultation(
+        contact: "none",
+        by: nil,
+        within: nil,
+        deadline: nil,
+        isBreached: false,
+        free: [:],
+        or: []
+      ),
+      orders: [],
+      nextForm: nil,
+      rules: triageProtocol.reference,
+      form: form,
+      engine: engine,
+      input: request.input,
+      now: request.now,
+      supersedes: nil,
+      isExample: triageProtocol.status == .example
+    )
+  }
+}
+
+extension Triage {
+  func decision(
+    _ request: Request,
+    _ reading: TriageProtocol.Reading,
+    _ run: Run,
+    _ faults: [DecisionFault],
+    _ day: CivilDate
+  ) -> Decision {
+    var decision = Decision(request, self.protocol, form: reading.reference, engine: engine)
+    let overall = run.evaluation.overall
+    let isUncertain = !faults.isEmpty && overall.proven != .red
+    decision.faults = faults
+    decision.colour =
+      isUncertain ? .grey : Colour(proven: overall.proven, possible: overall.possible)
+    decision.proven = overall.proven
+    decision.possible = overall.possible
+    let account = Account(self, reading, run)
+    decision.findings = account.findings
+    decision.open = account.open
+    decision.scores = account.scores
+    decision.hiddenAnswers = run.values.hiddenAnswers.map { reading.form.items[$0].name }
+    settle(&decision, request, reading.rules, run, overall, day)
+    return decision
+  }
+
+  /// Finds the consultation, the orders and the next form.
+  func settle(
+    _ decision: inout Decision,
+    _ request: Request,
+    _ rules: RuleSet,
+    _ run: Run,
+    _ overall: Outcome,
+    _ day: CivilDate
+  ) {
+    var frame = run.frame
+    let decided = calendar.date(of: request.now)
+    var rows = rules.consultations(for: decision.colour, overall, &frame)
+    if rows.isEmpty {
+      decision.colour = decision.colour == .red ? .red : .grey
+      decision.faults.append(.noConsultationRow())
+      rows = soonest(rules.consultation.filter { $0.within != nil }, day, decided).prefix(1).map(
+        \.row
+      )
+    }
+    let ranked = soonest(rows, day, decided)
+    if let first = ranked.first {
+      decision.consultation = consultation(first.row, first.deadline, ranked.dropFirst().map(\.row))
+    }
+    decision.orders = rules.actions(for: decision.colour, overall, &frame).map { action in
+      Order(
+        order: action.order,
+        by: action.by,
+        within: action.within?.description,
+        deadline: action.within.map { deadline($0, day, decided).date }
+      )
+    }
+    decision.nextForm = self.protocol.plan.nextForm(
+      after: day,
+      anchor: anchor(request.patient),
+      ownInterval: request.patient?.interval,
+      colour: decision.colour
+    )
+  }
+
+  /// Rows by deadline, the earliest first, then by closeness of contact.
+  private func soonest(
+    _ rows: [ConsultationRow],
+    _ day: CivilDate,
+    _ decided: CivilDate
+  ) -> [(row: ConsultationRow, deadline: Deadline?)] {
+    let dated = rows.map { row in
+      (row: row, deadline: row.within.map { deadline($0, day, decided) })
+    }
+    return dated.enumerated().sorted { left, right in
+      key(left.element, left.offset) < key(right.element, right.offset)
+    }.map(\.element)
+  }
+
+  private func key(
+    _ candidate: (row: ConsultationRow, deadline: Deadline?),
+    _ index: Int
+  ) -> (Int, Int, Int) {
+    (
+      candidate.deadline?.date.dayNumber ?? .max,
+      Self.closeness.firstIndex(of: candidate.row.contact) ?? 0,
+      index
+    )
+  }
+
+  /// Kinds of contact from the closest; a clinic's own kinds rank with `in_person`.
+  private static let closeness = ["in_person", "video", "phone", "message", "none"]
+
+  private func deadline(_ within: Within, _ day: CivilDate, _ decided: CivilDate) -> Deadline {
+    let converted: Deadline.Within =
+      switch within {
+      case .sameDay: .sameDay
+      case .workingDays(let count): .workingDays(count)
+      case .period(let period): .period(period)
+      }
+    return Deadline(authored: day, decided: decided, within: converted, calendar: calendar)
+  }
+
+  private func consultation(
+    _ row: ConsultationRow,
+    _ deadline: Deadline?,
+    _ others: [ConsultationRow]
+  ) -> Consultation {
+    Consultation(
+      contact: row.contact,
+      by: row.by,
+      within: row.within?.description,
+      deadline: deadline?.date,
+      isBreached: deadline?.isBreached ?? false,
+      free: row.free,
+      or: others.map { .init(contact: $0.contact, by: $0.by, within: $0.within?.description) }
+    )
+  }
+}

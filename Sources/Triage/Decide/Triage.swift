@@ -1,0 +1,211 @@
+public import Forms
+import Rules
+public import Scheduling
+public import Values
+import Expressions
+
+/// Decides submissions by one protocol.
+///
+/// A decision depends on what is passed in and on nothing else: no clock, no locale, no store.
+public struct Triage: Sendable {
+  /// The protocol.
+  public let `protocol`: TriageProtocol
+  /// The clinic's days.
+  public let calendar: ClinicCalendar
+  /// The engine's version, written into every decision.
+  public let engine: String
+  /// How far a portal's clock may be ahead before an answer counts as from the future.
+  static let clockTolerance = 5
+
+  /// Makes a decider.
+  public init(_ triageProtocol: TriageProtocol, calendar: ClinicCalendar, engine: String) {
+    self.protocol = triageProtocol
+    self.calendar = calendar
+    self.engine = engine
+  }
+
+  /// One submission, read, with all that its decision depends on.
+  public struct Request: Sendable {
+    /// The submission.
+    public var submission: Submission
+    /// Its answers; `nil` where its form's version could not be read.
+    public var answers: Answers?
+    /// The hash of its bytes.
+    public var input: ContentHash
+    /// The patient's enrolment; `nil` where there are no patients.
+    public var patient: Patient?
+    /// What the patient sent earlier.
+    public var history: History
+    /// When it is decided.
+    public var now: Instant
+    /// When it was first decided, if this is not the first time; freshness counts from then.
+    public var received: Instant?
+
+    /// Makes a request.
+    public init(
+      submission: Submission,
+      answers: Answers?,
+      input: ContentHash,
+      patient: Patient?,
+      history: History,
+      now: Instant,
+      received: Instant? = nil
+    ) {
+      self.submission = submission
+      self.answers = answers
+      self.input = input
+      self.patient = patient
+      self.history = history
+      self.now = now
+      self.received = received
+    }
+  }
+
+  /// Decides one submission.
+  ///
+  /// - Parameter request: the submission and all that its decision depends on.
+  /// - Returns: the decision; grey with a cause wherever no colour is proven.
+  public func decide(_ request: Request) -> Decision {
+    let day = calendar.date(of: request.submission.authored)
+    guard let reading = self.protocol.reading(of: request.submission.version),
+      let answers = request.answers
+    else { return undecidable(request, day) }
+    let run = run(reading, answers, request, day, showingHidden: false)
+    var faults = answers.faults.map { DecisionFault($0) }
+    faults += run.values.faults.map { DecisionFault($0) }
+    faults += timeFaults(request, day)
+    faults += contradictions(run, reading, answers, request, day)
+    return decision(request, reading, run, faults, day)
+  }
+
+  /// A form as it was evaluated.
+  struct Run {
+    var values: FormValues
+    var frame: Frame
+    var evaluation: Evaluation
+    var timePoint: Period?
+  }
+
+  func run(
+    _ reading: TriageProtocol.Reading,
+    _ answers: Answers,
+    _ request: Request,
+    _ day: CivilDate,
+    showingHidden: Bool
+  ) -> Run {
+    let values = reading.form.frame(
+      of: answers,
+      facts: facts(request.patient, of: reading.form),
+      authored: day,
+      showingHidden: showingHidden
+    )
+    var frame = values.frame
+    prepare(&frame, reading.rules, request, day)
+    let anchor = anchor(request.patient)
+    let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
+    let evaluation = reading.rules.evaluate(&frame, at: timePoint)
+    return Run(values: values, frame: frame, evaluation: evaluation, timePoint: timePoint)
+  }
+
+  /// Puts limits and earlier forms into a frame, and takes out what the protocol does not need.
+  private func prepare(
+    _ frame: inout Frame,
+    _ rules: RuleSet,
+    _ request: Request,
+    _ day: CivilDate
+  ) {
+    for value in rules.schema.values[frame.slots.count...] {
+      frame.slots.append(value.domain.hidden)
+    }
+    for slot in rules.notNeeded where !frame.slots[slot].isAnswered {
+      frame.slots[slot] = frame.slots[slot].hidden
+    }
+    for limit in rules.limits {
+      let own = request.patient?.limits.last { $0.id == limit.id && $0.holds(on: day) }
+      if let value = own?.value ?? limit.standard { frame.slots[limit.slot] = .number(value) }
+    }
+    let current = CurrentForm(
+      submission: request.submission.id,
+      replaces: request.submission.replaces,
+      authored: request.submission.authored,
+      day: day,
+      reporter: request.submission.reporter?.rawValue ?? "",
+      civilDay: { calendar.date(of: $0) }
+    )
+    let recallPlan = RecallPlan(plan: self.protocol.plan, anchor: anchor(request.patient))
+    frame.recalled = rules.program.recalls.map { recall in
+      request.history.recalled(recall, rules.schema.values[recall.slot], by: current, recallPlan)
+    }
+  }
+
+  private func facts(_ patient: Patient?, of form: Form) -> [String: ValueSet] {
+    guard let patient else { return [:] }
+    var facts: [String: ValueSet] = [:]
+    for fact in form.facts where !fact.isDerived {
+      let value = form.schema.values[fact.slot]
+      if fact.isAnchor {
+        facts[fact.name] = patient.anchor.map(ValueSet.date)
+      } else if fact.name == "birth_date" {
+        facts[fact.name] = patient.birthDate.map(ValueSet.date)
+      } else if fact.name == "sex", let sex = patient.sex {
+        facts[fact.name] = value.type.options?.firstIndex(of: sex).map(ValueSet.option)
+      }
+    }
+    return facts
+  }
+
+  func anchor(_ patient: Patient?) -> CivilDate? { patient?.anchor }
+
+  // MARK: Faults
+
+  private func timeFaults(_ request: Request, _ day: CivilDate) -> [DecisionFault] {
+    let received = request.received ?? request.now
+    if request.submission.authored > received.adding(minutes: Self.clockTolerance) {
+      return [.fromFuture(request.submission.authored)]
+    }
+    guard self.protocol.plan.isFresh(authored: day, now: calendar.date(of: received)) else {
+      return [.stale(request.submission.authored, self.protocol.plan.answersCountFor)]
+    }
+    return []
+  }
+
+  /// Answers to hidden items that, had the items been shown, would have raised the colour.
+  private func contradictions(
+    _ run: Run,
+    _ reading: TriageProtocol.Reading,
+    _ answers: Answers,
+    _ request: Request,
+    _ day: CivilDate
+  ) -> [DecisionFault] {
+    guard !run.values.hiddenAnswers.isEmpty else { return [] }
+    let shown = self.run(reading, answers, request, day, showingHidden: true)
+    let base = run.evaluation.overall
+    let overall = shown.evaluation.overall
+    guard overall.proven > base.proven || overall.possible > base.possible else { return [] }
+    return run.values.hiddenAnswers.map { .contradiction(reading.form.items[$0].name) }
+  }
+
+  /// A form that no loaded and accepted version can read: everything in it is possible.
+  private func undecidable(_ request: Request, _ day: CivilDate) -> Decision {
+    let newest = self.protocol.readings.first
+    var decision = Decision(
+      request,
+      self.protocol,
+      form: ContentReference(
+        id: request.submission.form,
+        version: request.submission.version.description,
+        hash: nil
+      ),
+      engine: engine
+    )
+    decision.possible = .red
+    decision.colour = .grey
+    decision.faults = [
+      .unknownVersion(request.submission.version, of: request.submission.form, newest?.form.version)
+    ]
+    guard let newest else { return decision }
+    let run = run(newest, Answers(newest.form), request, day, showingHidden: false)
+    settle(&decision, request, newest.rules, run, Outcome(proven: .green, possible: .red), day)
+    return decision
+  }
+}

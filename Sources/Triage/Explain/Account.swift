@@ -1,0 +1,255 @@
+import Expressions
+import Forms
+import Rules
+import Values
+
+/// Puts what ran into findings, open tests and scores: the reasons of a decision.
+struct Account {
+  private let triage: Triage
+  private let reading: TriageProtocol.Reading
+  private let run: Triage.Run
+  private let phrases: Phrases
+
+  init(_ triage: Triage, _ reading: TriageProtocol.Reading, _ run: Triage.Run) {
+    self.triage = triage
+    self.reading = reading
+    self.run = run
+    phrases = Phrases(reading.form.terminology)
+  }
+
+  private var rules: RuleSet { reading.rules }
+
+  /// What fired: safety first, then the worst first.
+  var findings: [Finding] {
+    let found = items.filter { $0.outcome.proven > .green }.map { item in
+      Finding(
+        id: item.id,
+        colour: item.outcome.proven,
+        value: shown(item),
+        limit: item.limit(of: item.outcome.proven, self),
+        isSafety: item.isSafety,
+        text: text(item, verdict: item.outcome.proven),
+        source: item.source
+      )
+    }
+    return ranked(found, { $0.isSafety }, { $0.colour })
+  }
+
+  /// What could be worse than is proven of it.
+  var open: [OpenTest] {
+    let found = items.filter { $0.outcome.possible > $0.outcome.proven }.map { item in
+      OpenTest(
+        id: item.id,
+        couldBe: item.outcome.possible,
+        bounds: bounds(item.value),
+        limit: item.limit(of: item.outcome.possible, self),
+        isSafety: item.isSafety,
+        because: Reasons(reading, run).because(item.reads(rules)),
+        text: text(item, verdict: item.outcome.possible)
+      )
+    }
+    return ranked(found, { $0.isSafety }, { $0.couldBe })
+  }
+
+  private func ranked<Element>(
+    _ elements: [Element],
+    _ isSafety: (Element) -> Bool,
+    _ colour: (Element) -> Verdict
+  ) -> [Element] {
+    elements.enumerated().sorted { left, right in
+      if isSafety(left.element) != isSafety(right.element) { return isSafety(left.element) }
+      if colour(left.element) != colour(right.element) {
+        return colour(left.element) > colour(right.element)
+      }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  // MARK: Scores
+
+  /// The scores in the order of the form.
+  var scores: [ScoreResult] {
+    zip(reading.form.scores, run.values.displayed).map { score, displayed in
+      let value = run.frame.slots[score.slot]
+      let known = value.knownNumber
+      let bands = reading.form.schema.values[score.slot].bands
+      return ScoreResult(
+        name: score.name,
+        value: known,
+        bounds: bounds(value),
+        displayed: displayed?.value,
+        isProrated: displayed?.prorated ?? false,
+        band: known.flatMap { number in bands.last { $0.from <= number }?.id }
+      )
+    }
+  }
+
+  private func bounds(_ value: ValueSet?) -> ShownBounds? {
+    guard let value, value.kind == .interval, value.canApply, value.isBounded else { return nil }
+    return ShownBounds(low: value.low, high: value.high)
+  }
+
+  // MARK: What ran
+
+  /// One threshold, rule or status as it ran.
+  struct Item {
+    let id: String
+    let outcome: Outcome
+    let value: ValueSet?
+    let kind: Kind
+
+    enum Kind {
+      case threshold(Threshold, row: Threshold.Row?)
+      case rule(Rule)
+      case status(StatusRule)
+    }
+
+    var isSafety: Bool {
+      switch kind {
+      case .threshold(let threshold, _): threshold.isSafety
+      case .rule(let rule): rule.isSafety
+      case .status: false
+      }
+    }
+
+    var source: String {
+      switch kind {
+      case .threshold(_, let row): row?.source ?? ""
+      case .rule(let rule): rule.source
+      case .status: ""
+      }
+    }
+
+    func limit(of verdict: Verdict, _ account: Account) -> String {
+      switch kind {
+      case .threshold(_, let row): row.map { account.limit($0, verdict) } ?? ""
+      case .rule(let rule): rule.written
+      case .status(let status): status.written
+      }
+    }
+
+    func reads(_ rules: RuleSet) -> Reads {
+      switch kind {
+      case .threshold(_, let row): row.map { rules.program.reads($0.subject) } ?? Reads()
+      case .rule(let rule):
+        [rule.yellow, rule.red].compactMap { $0 }.reduce(into: Reads()) { reads, condition in
+          reads.formUnion(rules.program.reads(condition))
+        }
+      case .status: Reads()
+      }
+    }
+  }
+
+  private var items: [Item] {
+    let evaluated = run.evaluation.evaluated
+    let thresholds = rules.thresholds.enumerated().map { index, threshold in
+      let found = evaluated[index]
+      return Item(
+        id: threshold.id,
+        outcome: found.outcome,
+        value: found.value,
+        kind: .threshold(threshold, row: found.row.map { threshold.rows[$0] })
+      )
+    }
+    let ruled = rules.rules.map { rule in
+      Item(id: rule.id, outcome: evaluated[rule.outcome].outcome, value: nil, kind: .rule(rule))
+    }
+    let statuses = zip(rules.statuses, run.evaluation.statuses).map { status, outcome in
+      Item(id: "status", outcome: outcome, value: nil, kind: .status(status))
+    }
+    return thresholds + ruled + statuses
+  }
+
+  // MARK: Words
+
+  private func text(_ item: Item, verdict: Verdict) -> LocalizedText {
+    guard let template = triage.protocol.texts[item.id] else { return LocalizedText() }
+    return template.mapped { language, sentence in
+      guard case .threshold(_, let row) = item.kind, let row else { return sentence }
+      let name = subjectName(row)
+      return
+        sentence
+        .replacing(
+          "{value}",
+          with: phrases.value(item.value, of: name, type: row.subject.type, language)
+        )
+        .replacing("{limit}", with: limitPhrase(row, verdict, name, language))
+    }
+  }
+
+  private func limitPhrase(
+    _ row: Threshold.Row,
+    _ verdict: Verdict,
+    _ name: String?,
+    _ language: Language
+  ) -> String {
+    guard let cell = cell(row, verdict) else { return "" }
+    return phrases.limit(cell.parts.map { resolved($0) }, of: name, language)
+  }
+
+  private func cell(_ row: Threshold.Row, _ verdict: Verdict) -> CellTest? {
+    verdict == .red ? row.red ?? row.yellow : row.yellow ?? row.red
+  }
+
+  private func subjectName(_ row: Threshold.Row) -> String? {
+    let reads = rules.program.reads(row.subject)
+    if let slot = reads.slots.first, reads.slots.count == 1 {
+      return rules.schema.values[slot].name
+    }
+    return nil
+  }
+
+  private func shown(_ item: Item) -> ShownValue? {
+    guard case .threshold(_, let row) = item.kind, let row, let value = item.value else {
+      return nil
+    }
+    return ShownValue(value, row.subject.type)
+  }
+
+  /// The limit as the protocol writes it, with the patient's own number in it.
+  func limit(_ row: Threshold.Row, _ verdict: Verdict) -> String {
+    guard let cell = cell(row, verdict) else { return "" }
+    return cell.parts.map { part in
+      switch resolved(part) {
+      case .comparison(let comparison, let number): "\(comparison.rawValue) \(number)"
+      case .option(let option): "\"\(option)\""
+      case .written(let text): text
+      }
+    }.joined(separator: ", ")
+  }
+
+  private func resolved(_ part: CellTest.Part) -> Phrases.Limit {
+    switch part {
+    case .comparison(let comparison, let computation):
+      var frame = run.frame
+      guard let number = rules.program.value(computation, &frame).knownNumber else {
+        return .written(comparison.rawValue)
+      }
+      return .comparison(comparison, number)
+    case .option(let option): return .option(option)
+    case .written(let text): return .written(text)
+    }
+  }
+}
+
+extension ShownValue {
+  /// The one value of a set; `nil` where it is not known.
+  init?(_ value: ValueSet, _ type: ValueType) {
+    guard value.isKnown else { return nil }
+    switch type {
+    case .number: self = .number(value.low)
+    case .boolean: self = .boolean(value.options == 2)
+    case .choice(let options):
+      guard let index = value.knownOption, index < options.count else { return nil }
+      self = .option(options[index])
+    case .choices(let options):
+      self = .options(
+        options.indices.filter { value.chosen >> UInt64($0) & 1 == 1 }.map { options[$0] }
+      )
+    case .date:
+      guard let day = value.low.whole else { return nil }
+      self = .date(CivilDate(dayNumber: day))
+    case .period, .text, .section: return nil
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Expressions
+import Forms
+import Values
+
+/// Values and limits in the words of a language.
+struct Phrases {
+  private let terminology: Terminology
+
+  init(_ terminology: Terminology) { self.terminology = terminology }
+
+  /// A limit with its number worked out.
+  enum Limit {
+    case comparison(ComparisonOperator, Number)
+    case option(String)
+    case written(String)
+  }
+
+  /// A value: a number with the language's decimal sign, an option by its text.
+  func value(
+    _ value: ValueSet?,
+    of name: String?,
+    type: ValueType,
+    _ language: Language
+  ) -> String {
+    guard let value, let shown = ShownValue(value, type) else { return bounds(value, language) }
+    switch shown {
+    case .number(let number): return self.number(number, language)
+    case .boolean(let answer): return Self.boolean(answer, language)
+    case .option(let option): return self.option(option, of: name, language)
+    case .options(let options):
+      return options.map { option($0, of: name, language) }.joined(separator: ", ")
+    case .date(let date): return date.description
+    }
+  }
+
+  /// Limits joined by *or*: `3 or more`.
+  func limit(_ limits: [Limit], of name: String?, _ language: Language) -> String {
+    limits.map { limit in
+      switch limit {
+      case .comparison(let comparison, let number):
+        Self.comparison(comparison, self.number(number, language), language)
+      case .option(let option): self.option(option, of: name, language)
+      case .written("true"): Self.boolean(true, language)
+      case .written("false"): Self.boolean(false, language)
+      case .written(let text): text
+      }
+    }.joined(separator: " \(Self.or(language)) ")
+  }
+
+  func number(_ number: Number, _ language: Language) -> String {
+    number.text(decimals: min(number.decimals ?? 2, 6), sign: language.decimalSign)
+  }
+
+  private func option(_ option: String, of name: String?, _ language: Language) -> String {
+    name.flatMap { terminology.options[$0]?[option]?[language] } ?? option
+  }
+
+  private func bounds(_ value: ValueSet?, _ language: Language) -> String {
+    guard let value, value.kind == .interval, value.canApply, value.isBounded else { return "?" }
+    return "\(number(value.low, language))–\(number(value.high, language))"
+  }
+
+  static func boolean(_ value: Bool, _ language: Language) -> String {
+    switch language {
+    case .nb, .nn: value ? "ja" : "nei"
+    case .en: value ? "yes" : "no"
+    }
+  }
+
+  static func or(_ language: Language) -> String { language == .en ? "or" : "eller" }
+
+  private static func comparison(
+    _ comparison: ComparisonOperator,
+    _ number: String,
+    _ language: Language
+  ) -> String {
+    switch (comparison, language) {
+    case (.greaterOrEqual, .nb): "\(number) eller mer"
+    case (.greaterOrEqual, .nn): "\(number) eller meir"
+    case (.greaterOrEqual, .en): "\(number) or more"
+    case (.lessOrEqual, .nb), (.lessOrEqual, .nn): "\(number) eller mindre"
+    case (.lessOrEqual, .en): "\(number) or less"
+    case (.greater, .en): "above \(number)"
+    case (.greater, _): "over \(number)"
+    case (.less, .en): "below \(number)"
+    case (.less, _): "under \(number)"
+    case (.equal, _): number
+    case (.notEqual, .nb): "noe annet enn \(number)"
+    case (.notEqual, .nn): "noko anna enn \(number)"
+    case (.notEqual, .en): "other than \(number)"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Expressions
+import Forms
+import Rules
+import Values
+
+/// Finds what stands behind an open test: the answers, facts and earlier forms that are not known.
+struct Reasons {
+  private let form: Form
+  private let rules: RuleSet
+  private let run: Triage.Run
+
+  init(_ reading: TriageProtocol.Reading, _ run: Triage.Run) {
+    form = reading.form
+    rules = reading.rules
+    self.run = run
+  }
+
+  /// The unknown things among what an expression reads, in the order of the form.
+  func because(_ reads: Reads) -> [Because] {
+    var seen: Set<Int> = []
+    var found: [Because] = []
+    collect(reads, rules.program, &seen, &found)
+    if found.isEmpty, let slot = reads.slots.min() {
+      found.append(because(rules.schema.values[slot].name, .noBounds))
+    }
+    var unique: Set<Because> = []
+    return found.filter { unique.insert($0).inserted }
+  }
+
+  private func collect(
+    _ reads: Reads,
+    _ program: Program,
+    _ seen: inout Set<Int>,
+    _ found: inout [Because]
+  ) {
+    for slot in reads.slots.sorted() where !run.frame.slots[slot].isSettled {
+      collect(slot: slot, &seen, &found)
+    }
+    for section in reads.sections.sorted() { collect(section: section, &seen, &found) }
+    for recall in reads.recalls.sorted() where !run.frame.recalled[recall].isSettled {
+      let slot = rules.program.recalls[recall].slot
+      found.append(because(rules.schema.values[slot].name, .earlierForm))
+    }
+    for outcome in reads.outcomes.sorted() where rules.thresholds.indices.contains(outcome) {
+      let threshold = rules.thresholds[outcome]
+      for row in threshold.rows {
+        collect(rules.program.reads(row.subject), rules.program, &seen, &found)
+      }
+    }
+  }
+
+  private func collect(slot: Int, _ seen: inout Set<Int>, _ found: inout [Because]) {
+    guard seen.insert(slot).inserted else { return }
+    let value = rules.schema.values[slot]
+    switch value.origin {
+    case .item: item(slot, value.name, &seen, &found)
+    case .score:
+      if let score = form.scores.first(where: { $0.slot == slot }) {
+        collect(form.program.reads(score.formula), form.program, &seen, &found)
+      }
+    case .fact: found.append(because(value.name, .factUnknown))
+    case .limit: break
+    case .named:
+      if let named = rules.named.first(where: { $0.slot == slot }) {
+        collect(rules.program.reads(named.computation), rules.program, &seen, &found)
+      }
+    }
+  }
+
+  private func item(
+    _ slot: Int,
+    _ name: String,
+    _ seen: inout Set<Int>,
+    _ found: inout [Because]
+  ) {
+    guard let item = form.items.first(where: { $0.position == .slot(slot) }) else {
+      found.append(because(name, .unanswered))
+      return
+    }
+    let invalid = run.values.invalidItems.contains(name)
+    if run.frame.slots[slot].canBeNotApplicable {
+      for condition in item.visibility {
+        collect(form.program.reads(condition), form.program, &seen, &found)
+      }
+      if invalid { found.append(because(name, .invalid)) }
+      if found.isEmpty { found.append(because(name, .gateOpen)) }
+    } else {
+      found.append(because(name, invalid ? .invalid : .unanswered))
+    }
+  }
+
+  private func collect(section: Int, _ seen: inout Set<Int>, _ found: inout [Because]) {
+    let entries = run.frame.sections[section]
+    let name = form.repeats[section].name
+    guard entries.canApply else { return }
+    if entries.canBeNotApplicable {
+      for condition in form.repeats[section].visibility {
+        collect(form.program.reads(condition), form.program, &seen, &found)
+      }
+    } else if !entries.isAnswered {
+      found.append(because(name, .unanswered))
+    } else {
+      for field in 0..<entries.width {
+        let values = stride(from: field, to: entries.values.count, by: entries.width)
+        if values.contains(where: { !entries.values[$0].isSettled }) {
+          found.append(because(rules.schema.sections[section].fields[field].name, .unanswered))
+        }
+      }
+    }
+  }
+
+  private func because(_ name: String, _ reason: Because.Reason) -> Because {
+    Because(item: name, reason: reason, label: form.terminology.texts[name] ?? LocalizedText())
+  }
+}

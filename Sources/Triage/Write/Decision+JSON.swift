@@ -1,0 +1,179 @@
+import JSONText
+import Values
+
+extension Decision {
+  /// The decision as one JSON object on one line, keys in the order of the contract.
+  ///
+  /// The same decision gives the same bytes.
+  public var json: [UInt8] {
+    JSONWriter.object { object in
+      object.string("submission", submission)
+      object.string("patient", patient)
+      object.string("status", colour == .grey ? "not_assessed" : "decided")
+      object.string("colour", colour.description)
+      object.string("proven", proven.description)
+      object.string("possible", possible.description)
+      if colour == .grey { object.string("cause", cause.rawValue) }
+      object.array("findings") { array in
+        for finding in findings { array.object { finding.write(&$0) } }
+      }
+      object.array("open") { array in
+        for test in open { array.object { test.write(&$0, cause: cause) } }
+      }
+      object.array("faults") { array in
+        for fault in faults { array.object { fault.write(&$0) } }
+      }
+      if !hiddenAnswers.isEmpty { object.strings("hidden_answers", hiddenAnswers) }
+      object.object("scores") { writer in
+        for score in scores { writer.object(score.name) { score.write(&$0) } }
+      }
+      object.object("consultation") { consultation.write(&$0) }
+      object.array("orders") { array in
+        for order in orders { array.object { order.write(&$0) } }
+      }
+      object.write("next_form", nextForm?.description)
+      object.object("protocol") { rules.write(&$0) }
+      object.object("form") { form.write(&$0) }
+      object.string("engine", engine)
+      object.string("input", input.description)
+      object.string("now", now.description)
+      object.string("supersedes", ifPresent: supersedes)
+      if isExample { object.boolean("example", true) }
+    }
+  }
+
+  /// Who can settle a grey decision: a technical fault first, then the protocol's, else the
+  /// patient.
+  public var cause: DecisionFault.Cause {
+    let causes = faults.map(\.cause)
+    if causes.contains(.technical) { return .technical }
+    return open.isEmpty && causes.contains(.protocol) ? .protocol : .patient
+  }
+}
+
+extension JSONObjectWriter {
+  mutating func write(_ key: String, _ value: String?) {
+    if let value { string(key, value) } else { null(key) }
+  }
+
+  mutating func write(_ key: String, _ text: LocalizedText) {
+    object(key) { object in
+      for language in text.languages { object.string(language.rawValue, ifPresent: text[language]) }
+    }
+  }
+
+  mutating func write(_ key: String, _ number: Number?) {
+    if let number { self.number(key, number.description) } else { null(key) }
+  }
+
+  mutating func write(_ key: String, _ bounds: ShownBounds?) {
+    guard let bounds else { return null(key) }
+    array(key) { array in
+      array.number(bounds.low.description)
+      array.number(bounds.high.description)
+    }
+  }
+
+  mutating func write(_ key: String, _ value: ShownValue?) {
+    switch value {
+    case .number(let number): write(key, number)
+    case .boolean(let answer): boolean(key, answer)
+    case .option(let option): string(key, option)
+    case .options(let options): strings(key, options)
+    case .date(let date): string(key, date.description)
+    case nil: null(key)
+    }
+  }
+}
+
+extension Finding {
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("id", id)
+    object.string("colour", colour.description)
+    object.write("value", value)
+    object.string("limit", limit)
+    object.boolean("safety", isSafety)
+    object.write("text", text)
+    object.string("source", source)
+  }
+}
+
+extension OpenTest {
+  func write(_ object: inout JSONObjectWriter, cause: DecisionFault.Cause) {
+    object.string("id", id)
+    object.string("could_be", couldBe.description)
+    object.write("bounds", bounds)
+    object.string("limit", limit)
+    object.boolean("safety", isSafety)
+    object.string("cause", cause.rawValue)
+    object.array("because") { array in
+      for reason in because {
+        array.object { writer in
+          writer.string("item", reason.item)
+          writer.string("reason", reason.reason.rawValue)
+          writer.write("label", reason.label)
+        }
+      }
+    }
+    object.write("text", text)
+  }
+}
+
+extension DecisionFault {
+  /// Writes the fault's members.
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("code", code)
+    object.string("cause", cause.rawValue)
+    object.string("item", ifPresent: item)
+    if let line { object.number("line", line) }
+    if let column { object.number("column", column) }
+    object.string("message", message)
+  }
+}
+
+extension ScoreResult {
+  func write(_ object: inout JSONObjectWriter) {
+    object.write("value", value)
+    object.write("bounds", bounds)
+    object.write("displayed", displayed)
+    object.boolean("prorated", isProrated)
+    object.string("band", ifPresent: band)
+  }
+}
+
+extension Consultation {
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("contact", contact)
+    object.write("by", by)
+    object.write("within", within)
+    object.write("deadline", deadline?.description)
+    if isBreached { object.boolean("breached", true) }
+    for (key, value) in free.sorted(by: { $0.key < $1.key }) { object.string(key, value) }
+    object.array("or") { array in
+      for row in or {
+        array.object { writer in
+          writer.string("contact", row.contact)
+          writer.write("by", row.by)
+          writer.write("within", row.within)
+        }
+      }
+    }
+  }
+}
+
+extension Order {
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("order", order)
+    object.write("by", by)
+    object.write("within", within)
+    object.write("deadline", deadline?.description)
+  }
+}
+
+extension ContentReference {
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("id", id)
+    object.string("version", version)
+    object.write("hash", hash?.description)
+  }
+}

@@ -1,0 +1,37 @@
+/// The SHA-256 of some content.
+public struct ContentHash: Sendable, Hashable {
+  /// 32 bytes.
+  public let bytes: [UInt8]
+
+  /// Takes 32 bytes; `nil` for another number.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
+  /// Reads `sha256:` and 64 lower-case hexadecimal digits; `nil` for anything else.
+  public init?(_ text: some StringProtocol) {
+    let prefix = "sha256:"
+    guard text.hasPrefix(prefix) else { return nil }
+    let digits = text.utf8.dropFirst(prefix.utf8.count).compactMap(Self.value)
+    guard text.utf8.count == prefix.utf8.count + 64, digits.count == 64 else { return nil }
+    bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x57
+    default: nil
+    }
+  }
+}
+
+extension ContentHash: CustomStringConvertible {
+  /// `sha256:` and 64 hexadecimal digits.
+  public var description: String {
+    let digits = Array("0123456789abcdef")
+    return "sha256:"
+      + bytes.reduce(into: "") { $0 += "\(digits[Int($1 >> 4)])\(digits[Int($1 & 15)])" }
+  }
+}
