@@ -118,7 +118,7 @@ extension Diagnostic {
   }
 
   static func invalidChange(at place: Place) -> Diagnostic {
-    Diagnostic(code: "invalid-number", "`mcid` is above 0", at: place)
+    Diagnostic(code: "invalid-number", "`mcid` is above 0 and at most the range", at: place)
   }
 
   static func invalidRange(decimals: Int, at place: Place) -> Diagnostic {

@@ -19,7 +19,7 @@ extension FileReader {
     let worse = direction(of: object)
     let prorating = object["missing"].flatMap { self.prorating($0, decimals: decimals ?? 0) }
     let bands = object["bands"].flatMap { self.bands($0, range) } ?? []
-    let change = minimalImportantChange(object)
+    let change = minimalImportantChange(object, range)
     let hidden = word("hidden", of: object, ExpressionCompiler.HiddenRule.self)
     let given = word("given", of: object, FormScore.Given.self)
     let source = text("source", of: object)
@@ -57,14 +57,18 @@ extension FileReader {
     )
   }
 
-  private mutating func minimalImportantChange(_ object: FileObject) -> Number? {
+  private mutating func minimalImportantChange(
+    _ object: FileObject,
+    _ range: Placed<ClosedRange<Number>>?
+  ) -> Number? {
     guard let value = object["mcid"] else {
       refuse(["mcid_source"], in: object, on: "a score without `mcid`")
       return nil
     }
     _ = text("mcid_source", of: object)
     guard let number = self.number(value) else { return nil }
-    if number.value > .zero { return number.value }
+    let width = range.flatMap { $0.value.upperBound.subtracting($0.value.lowerBound) }
+    if number.value > .zero, width.map({ number.value <= $0 }) ?? true { return number.value }
     report(.invalidChange(at: place(number.span)))
     return nil
   }

@@ -64,6 +64,11 @@ struct ScoreFaultTests {
       "never without",
       score("sum(a, b)", #", "missing": {"prorate_up_to": 1, "never": ["«c»"]}"#)
     ),
+    FaultCase(
+      "invalid-number",
+      "mcid above the range",
+      score("sum(a, b)", #", "mcid": «21», "mcid_source": "x""#)
+    ),
     FaultCase("invalid-number", "mcid", score("a", #", "mcid": «0», "mcid_source": "x""#)),
     FaultCase("unexpected-key", "a source of nothing", score("a", #", "«mcid_source»": "x""#)),
     FaultCase("unknown-word", "hidden", score("a", #", "hidden": "«best»""#)),
