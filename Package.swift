@@ -40,7 +40,11 @@ let package = Package(
     tests("ValuesTests", ["Values"]),
     tests("JSONTextTests", ["JSONText", "Diagnostics"]),
     tests("ExpressionsTests", ["Expressions", "Diagnostics", "Values"]),
-    tests("FormsTests", ["Forms", "Expressions", "JSONText", "Diagnostics", "Values"]),
+    tests(
+      "FormsTests",
+      ["Forms", "Expressions", "JSONText", "Diagnostics", "Values", "AllocationCounter"]
+    ),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values"]),
     tests("SchedulingTests", ["Scheduling", "Values"]),
   ]

@@ -79,6 +79,19 @@ public struct ExpressionCompiler {
     condition(expression, .both)
   }
 
+  /// Compiles a condition on one entry of a repeated section, whose items it may read by name.
+  ///
+  /// - Parameters:
+  ///   - expression: the condition.
+  ///   - section: the section's index in the schema.
+  /// - Returns: what is true or false of the entry that the frame looks at.
+  public mutating func condition(_ expression: Expression, inSection section: Int) -> Condition? {
+    let outer = self.section
+    self.section = section
+    defer { self.section = outer }
+    return condition(expression, .both)
+  }
+
   private mutating func condition(_ expression: Expression, _ polarity: Polarity) -> Condition? {
     self.polarity = polarity
     defer { self.polarity = .both }

@@ -155,6 +155,9 @@ public struct FormScore: Sendable {
   public let itemSlots: [Int]
   /// The scores that its formula names directly, as slots.
   public let scoreSlots: [Int]
+  /// The conditions that must all be true for its archetype to be shown; where one is surely not,
+  /// the score is not applicable, whatever its formula gives.
+  public var visibility: [Condition] = []
 }
 
 /// The words of a form, by key and language.

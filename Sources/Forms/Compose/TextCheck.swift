@@ -1,0 +1,71 @@
+import Diagnostics
+import Values
+
+/// Checks that a file's terminology is complete, and that it holds nothing else.
+struct TextCheck {
+  private let source: SourceText
+  private let keys: TextKeys
+  private let licensed: (Placed<String>, Place) -> Diagnostic
+
+  /// The faults of an archetype's words.
+  static func check(_ file: ArchetypeFile) -> [Diagnostic] {
+    let check = TextCheck(source: file.source, keys: TextKeys(file)) { key, place in
+      .licensedText(key.value, of: file.licence.holder, at: place)
+    }
+    return check.faults(of: file.translations)
+  }
+
+  /// The faults of a form's words.
+  ///
+  /// - Parameters:
+  ///   - file: the form.
+  ///   - uses: its archetypes, with the name each stands under.
+  /// - Returns: the faults, in no order.
+  static func check(
+    _ file: FormFile,
+    uses: [(archetype: ArchetypeFile, alias: String?)]
+  ) -> [Diagnostic] {
+    var keys = TextKeys(file)
+    for use in uses { keys.add(overriding: use.archetype, alias: use.alias) }
+    let check = TextCheck(source: file.source, keys: keys) { key, place in
+      .overriddenLicensedText(key.value, at: place)
+    }
+    return check.faults(of: file.translations)
+  }
+
+  private func faults(of translations: [Translation]) -> [Diagnostic] {
+    translations.flatMap { missing(in: $0) + shared(in: $0) + unknown(in: $0) }
+  }
+
+  private func missing(in translation: Translation) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let missing = keys.needs.filter { need in
+      let isThere = [need.key, need.alternative].contains { key in
+        key.map { translation.texts[$0] != nil } ?? false
+      }
+      return !isThere && seen.insert(need.key).inserted
+    }
+    if missing.isEmpty { return [] }
+    let place = source.place(translation.language.span)
+    return [.missingText(missing.map(\.key), in: translation.language.value, at: place)]
+  }
+
+  private func shared(in translation: Translation) -> [Diagnostic] {
+    keys.shared.compactMap { need in
+      guard let text = translation.texts[need.key], let alternative = need.alternative,
+        translation.texts[alternative] == nil
+      else { return nil }
+      return .sharedTextKey(need.key, alternative: alternative, at: source.place(text.span))
+    }
+  }
+
+  private func unknown(in translation: Translation) -> [Diagnostic] {
+    let allowed = keys.allowed
+    return translation.texts.keys.sorted().compactMap { key in
+      guard let text = translation.texts[key], !allowed.contains(key) else { return nil }
+      let place = source.place(text.span)
+      if keys.licensed.contains(key) { return licensed(Placed(key, at: text.span), place) }
+      return .unknownTextKey(key, among: allowed.sorted(), at: place)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Values
+
+extension Number {
+  /// Reads a number that a scanner has found to be one; `nil` where it cannot be held exactly.
+  ///
+  /// Short numbers, nearly all there are, are read here, all others by the one parser.
+  init?(written text: UnsafeBufferPointer<UInt8>) {
+    if let number = Self.short(text) {
+      self = number
+    } else if let number = try? Number(parsing: text) {
+      self = number
+    } else {
+      return nil
+    }
+  }
+
+  /// A number of digits and perhaps a point, so few that nothing can overflow.
+  private static func short(_ text: UnsafeBufferPointer<UInt8>) -> Number? {
+    guard text.count <= 18 else { return nil }
+    var digits: Int64 = 0
+    /// What the digits are to be divided by; 0 until there is a point.
+    var scale: Int64 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "."), scale == 0 {
+        scale = 1
+        continue
+      }
+      guard let digit = digitValue(byte) else { return nil }
+      digits = digits * 10 + Int64(digit)
+      scale *= 10
+    }
+    return Number(digits, over: max(scale, 1))
+  }
+
+  /// Whether it can be written with that many decimals, 18 at most.
+  func hasDecimals(atMost limit: Int) -> Bool {
+    var scale: Int64 = 1
+    for _ in 0..<min(limit, 18) { scale *= 10 }
+    return scale % denominator == 0
+  }
+}
+
+/// The value of an ASCII digit.
+private func digitValue(_ byte: UInt8) -> Int? {
+  let digit = byte &- UInt8(ascii: "0")
+  return digit < 10 ? Int(digit) : nil
+}
+
+extension CivilDate {
+  /// Reads `YYYY-MM-DD`; `nil` for anything else, 30 February included.
+  init?(written text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 10 else { return nil }
+    self.init(writtenAtStartOf: text)
+  }
+
+  /// The day of a date-time as `Instant` reads it: where it was written, not in Greenwich.
+  init?(writtenTime text: UnsafeBufferPointer<UInt8>) {
+    guard text.count <= 29, Instant(String(decoding: text, as: UTF8.self)) != nil else {
+      return nil
+    }
+    self.init(writtenAtStartOf: text)
+  }
+
+  private init?(writtenAtStartOf text: UnsafeBufferPointer<UInt8>) {
+    /// Year, month and day, as far as they are read.
+    var (year, month, day) = (0, 0, 0)
+    for index in 0..<10 {
+      if index == 4 || index == 7 {
+        guard text[index] == UInt8(ascii: "-") else { return nil }
+        (year, month, day) = (month, day, 0)
+        continue
+      }
+      guard let digit = digitValue(text[index]) else { return nil }
+      day = day * 10 + digit
+    }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+/// What counts of a text: how long it is, and whether there is anything in it.
+struct TextMeasure {
+  /// The length in Unicode scalars.
+  private(set) var length = 0
+  /// Whether there is nothing in it but white space.
+  private(set) var isBlank = true
+
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    var decoder = UTF8()
+    var bytes = text.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+      length += 1
+      if isBlank { isBlank = scalar.properties.isWhitespace }
+    }
+  }
+}

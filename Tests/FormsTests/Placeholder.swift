@@ -1,1 +1,0 @@
-// replaced by this target's first test
