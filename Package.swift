@@ -18,6 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "behov",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+  ],
   targets: [
     module("Diagnostics"),
     module("Values"),
@@ -30,6 +33,10 @@ let package = Package(
       "Triage",
       ["Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "Scheduling"]
     ),
+    module(
+      "Storage",
+      ["Triage", "Forms", "Values", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ValuesTests", ["Values"]),
     tests("JSONTextTests", ["JSONText", "Diagnostics"]),
@@ -37,5 +44,12 @@ let package = Package(
     tests("FormsTests", ["Forms", "Expressions", "JSONText", "Diagnostics", "Values"]),
     tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values"]),
     tests("SchedulingTests", ["Scheduling", "Values"]),
+    tests(
+      "StorageTests",
+      [
+        "Storage", "Triage", "Forms", "Values", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
   ]
 )
