@@ -42,3 +42,18 @@ extension StorageError {
     names.map { "`\($0)`" }.joined(separator: ", ")
   }
 }
+
+extension IntegrityFault {
+  /// What is wrong, in one line.
+  public var message: String {
+    switch self {
+    case .damaged(let detail): "the file is damaged: \(detail)"
+    case .danglingReference(let table, let count):
+      "\(count) rows of `\(table)` refer to rows that do not exist"
+    case .undecided(let submission): "submission `\(submission)` has no decision in force"
+    case .decidedTwice(let submission, let count):
+      "submission `\(submission)` has \(count) decisions in force"
+    case .unreadable(let decision): "decision `\(decision)` cannot be read"
+    }
+  }
+}
