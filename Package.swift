@@ -1,10 +1,11 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// A target of ours and the only targets it may import (ARCHITECTURE.md, "Modules").
@@ -19,7 +20,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "behov",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     module("Diagnostics"),
@@ -36,6 +39,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
+    module(
+      "Storage",
+      ["Triage", "Forms", "Values", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
+    .executableTarget(
+      name: "behov",
+      dependencies: [
+        "Diagnostics", "Values", "JSONText", "Forms", "Rules", "Scheduling", "Triage", "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ValuesTests", ["Values"]),
     tests("JSONTextTests", ["JSONText", "Diagnostics"]),
@@ -47,5 +62,20 @@ let package = Package(
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values"]),
     tests("SchedulingTests", ["Scheduling", "Values"]),
+    tests(
+      "TriageTests",
+      [
+        "Triage", "Rules", "Forms", "Expressions", "Scheduling", "JSONText", "Diagnostics",
+        "Values",
+      ]
+    ),
+    tests(
+      "StorageTests",
+      [
+        "Storage", "Triage", "Forms", "Values", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    tests("CommandTests", ["behov", "Triage", "Scheduling", "Diagnostics", "Values"]),
   ]
 )

@@ -10,9 +10,23 @@ extension JSONValue {
   public static func parse(
     _ source: SourceText
   ) -> (value: JSONValue?, diagnostics: [Diagnostic]) {
+    let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return parse(source, in: Span(hasMark ? 3 : 0, source.bytes.count))
+  }
+
+  /// Reads one value inside a file, such as a line of NDJSON.
+  ///
+  /// - Parameters:
+  ///   - source: the file's text, which the spans count in.
+  ///   - span: where the value stands in it, with nothing but white space around.
+  /// - Returns: the value, with both members of duplicate keys, or `nil` where the span is not
+  ///   JSON; and what is wrong, by place.
+  public static func parse(
+    _ source: SourceText,
+    in span: Span
+  ) -> (value: JSONValue?, diagnostics: [Diagnostic]) {
     source.bytes.withUnsafeBufferPointer { bytes in
-      let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      var parser = JSONParser(bytes, in: start..<bytes.count)
+      var parser = JSONParser(bytes, in: span.start..<span.end)
       do throws(JSONFault) {
         let value = try parser.text()
         return (value, parser.duplicates(in: source))

@@ -104,4 +104,14 @@ import Testing
     let diagnostics = JSONValue.parse(SourceText(path: "a.json", "[1")).diagnostics
     #expect(diagnostics.map(\.place.span) == [Span(2, 2)])
   }
+
+  @Test func readsOneLineOfManyWithPlacesInTheFile() {
+    let source = SourceText(path: "a.ndjson", "[1\n{\"æ\":2}\r\n{\"b\"\n")
+    let (value, diagnostics) = JSONValue.parse(source, in: Span(3, 12))
+    #expect(value?["æ"]?.span == Span(9, 10) && diagnostics.isEmpty)
+    let cut = JSONValue.parse(source, in: Span(13, 17))
+    #expect(cut.value == nil)
+    #expect(cut.diagnostics.map(\.code) == ["truncated"])
+    #expect(cut.diagnostics.map(\.place.span) == [Span(17, 18)])
+  }
 }

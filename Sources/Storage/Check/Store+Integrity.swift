@@ -1,0 +1,78 @@
+import GRDB
+import Triage
+import Values
+
+/// Something in a store that must not be.
+public enum IntegrityFault: Sendable, Hashable {
+  /// SQLite finds the file damaged.
+  case damaged(detail: String)
+  /// Rows of a table refer to rows that do not exist.
+  case danglingReference(table: String, count: Int)
+  /// A submission has no decision in force.
+  case undecided(submission: String)
+  /// A submission has several decisions in force.
+  case decidedTwice(submission: String, count: Int)
+  /// A decision cannot be read.
+  case unreadable(decision: String)
+}
+
+extension Store {
+  /// What is wrong in the store: pages, references, and submissions without exactly one readable
+  /// decision in force.
+  ///
+  /// - Returns: nothing for a sound store; a damaged file is not looked into further.
+  /// - Throws: ``StorageError/corrupt(path:detail:)`` where the damage stops the check itself.
+  /// - Complexity: O(size of the file).
+  public func integrityFaults() throws(StorageError) -> [IntegrityFault] {
+    try read { database in
+      let pages = try String.fetchAll(database, sql: "PRAGMA quick_check")
+      guard pages == ["ok"] else { return pages.map { .damaged(detail: $0) } }
+      return try database.danglingReferences() + database.submissionsNotDecidedOnce()
+        + database.unreadableDecisions()
+    }
+  }
+}
+
+extension Database {
+  fileprivate func danglingReferences() throws -> [IntegrityFault] {
+    let tables = try String.fetchAll(self, sql: "SELECT \"table\" FROM pragma_foreign_key_check")
+    return Dictionary(grouping: tables) { $0 }.sorted { $0.key < $1.key }.map { table, rows in
+      .danglingReference(table: table, count: rows.count)
+    }
+  }
+
+  fileprivate func submissionsNotDecidedOnce() throws -> [IntegrityFault] {
+    let rows = try rows(
+      """
+      SELECT submission.id, count(decision.id) AS decisions
+      FROM submission LEFT JOIN decision_in_force AS decision
+        ON decision.submission = submission.id
+      GROUP BY submission.id HAVING decisions <> 1 ORDER BY submission.id
+      """,
+      []
+    )
+    return rows.map { row in
+      let id = row.text(0) ?? "?"
+      let count = row.whole(1) ?? 0
+      return count == 0 ? .undecided(submission: id) : .decidedTwice(submission: id, count: count)
+    }
+  }
+
+  fileprivate func unreadableDecisions() throws -> [IntegrityFault] {
+    var faults: [IntegrityFault] = []
+    let rows = try Row.fetchCursor(
+      self,
+      sql: "SELECT id, submission, colour, json FROM decision ORDER BY sequence"
+    )
+    while let row = try rows.next() {
+      let decision = row.bytes(3).flatMap { Decision(json: $0) }
+      guard let decision, decision.submission == row.text(1),
+        decision.colour.description == row.text(2)
+      else {
+        faults.append(.unreadable(decision: row.text(0) ?? "?"))
+        continue
+      }
+    }
+    return faults
+  }
+}

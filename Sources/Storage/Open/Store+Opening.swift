@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// The settings of every connection.
+  ///
+  /// GRDB's own WAL mode is not asked for: it would write before the schema is looked at, and set
+  /// `synchronous` to NORMAL, which can lose the last commits when the power fails.
+  static func configuration(_ patience: TimeInterval) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "behov.store"
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA recursive_triggers = ON;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          PRAGMA journal_size_limit = 67108864;
+          """
+      )
+    }
+    return configuration
+  }
+
+  /// Looks at what the file holds, then brings it up to date.
+  static func prepare(_ queue: DatabaseQueue, _ opening: Opening, _ path: String) throws {
+    let isBlank = try queue.inDatabase { try Schema.isBlank($0) }
+    if isBlank, opening == .existing { throw StorageError.noStore(path: path) }
+    let missing = try queue.inDatabase { try Schema.missing($0, path: path) }
+    if path != memory { try queue.inDatabase { try useWriteAheadLog($0, path) } }
+    if !missing.isEmpty { try queue.write { try Schema.apply($0, path: path) } }
+    try queue.inDatabase { try checkSettings($0, path) }
+  }
+
+  private static func useWriteAheadLog(_ database: Database, _ path: String) throws {
+    let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+    if mode == "wal" { return }
+    let set = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+    guard set == "wal" else { throw StorageError.readOnly(path: path) }
+  }
+
+  private static func checkSettings(_ database: Database, _ path: String) throws {
+    let settings = try Settings(database)
+    guard settings.isSafe(inMemory: path == memory) else {
+      throw StorageError.unexpected(path: path, code: -1, detail: "\(settings)")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import GRDB
+
+/// Everything that was ever sent, decided, refused or enrolled, in one SQLite file.
+///
+/// It only grows: the schema itself refuses to change or remove what was written, and a decision
+/// is never changed but superseded by a later one. A commit is on the disk when it returns.
+///
+/// ```swift
+/// let store = try Store(path: "behov.sqlite")
+/// try store.commit([.decided(line: line, submission: submission, decision: decision)])
+/// let standing = try store.standing(of: "s-17")
+/// ```
+///
+/// One process may use a store from several threads; several processes may share a file, where
+/// one waits up to ``patience`` for another to finish writing.
+public struct Store: Sendable {
+  /// What to do where there is no store at the path.
+  public enum Opening: Sendable, Hashable {
+    /// Throw ``StorageError/noStore(path:)``.
+    case existing
+    /// Make an empty one, which only its owner may read.
+    case creating
+  }
+
+  /// The path that stands for a store in memory, gone when it is closed.
+  public static let memory = ":memory:"
+  /// How long another process is waited for, in seconds.
+  public static let patience = 5.0
+
+  /// The file's path, as it was given.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens a store, and brings an older schema up to date.
+  ///
+  /// Nothing is written to a file that is no store or that a newer version wrote.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or ``memory``.
+  ///   - opening: what to do where there is none.
+  /// - Throws: why it cannot be opened; see ``StorageError``.
+  public init(path: String, _ opening: Opening = .creating) throws(StorageError) {
+    try self.init(path: path, opening, patience: Self.patience)
+  }
+
+  init(path: String, _ opening: Opening, patience: TimeInterval) throws(StorageError) {
+    self.path = path
+    if path != Self.memory { try StoreFile.prepare(path, opening) }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+      try Self.prepare(queue, opening, path)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Closes the file; the store cannot be used afterwards.
+  public func close() throws(StorageError) {
+    do { try queue.close() } catch { throw StorageError(error, path: path) }
+  }
+
+  /// Runs one transaction that reads.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+    do { return try queue.read(body) } catch { throw StorageError(error, path: path) }
+  }
+
+  /// Runs one transaction that writes; whatever is thrown, nothing of it stands.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+    do { return try queue.write(body) } catch { throw StorageError(error, path: path) }
+  }
+
+  /// What is thrown where a row cannot be read back as it was written.
+  func unreadable(_ table: String, _ id: String) -> StorageError {
+    .corrupt(path: path, detail: "unreadable row `\(id)` of `\(table)`")
+  }
+}

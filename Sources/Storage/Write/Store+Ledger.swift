@@ -1,0 +1,45 @@
+import Forms
+import GRDB
+public import Triage
+
+extension Store: Ledger {
+  /// Writes what a batch decided, or nothing at all.
+  ///
+  /// - Throws: ``StorageError/conflict(path:rule:)`` where a submission id is stored already, or
+  ///   a decision is superseded already.
+  public func commit(_ entries: [LedgerEntry]) throws(StorageError) {
+    if entries.isEmpty { return }
+    try write { database in
+      for entry in entries { try insert(entry, database) }
+    }
+  }
+
+  /// Records patients; one that is recorded as it is already changes nothing.
+  public func record(_ patients: [Patient]) throws(StorageError) {
+    if patients.isEmpty { return }
+    try write { database in
+      for patient in patients { try database.insert(patient) }
+    }
+  }
+
+  /// Keeps the files that a batch decides by; one that is kept already changes nothing.
+  public func record(_ content: [StoredContent]) throws(StorageError) {
+    if content.isEmpty { return }
+    try write { database in
+      for file in content { try database.insert(file) }
+    }
+  }
+
+  private func insert(_ entry: LedgerEntry, _ database: Database) throws {
+    switch entry {
+    case .decided(let line, let submission, let decision):
+      precondition(decision.submission == submission.id && decision.supersedes == nil)
+      try database.insert(submission, line: line, decision: decision)
+      try database.insert(decision)
+    case .redecided(let submission, let decision):
+      precondition(decision.submission == submission && decision.supersedes != nil)
+      try database.insert(decision)
+    case .refused(let quarantined): try database.insert(quarantined)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Testing
+import Triage
+
+@testable import Storage
+
+struct SchemaTests {
+  private let store: Store
+
+  init() throws {
+    store = try Store(path: Store.memory)
+    try store.commit([try Samples.entry("s-1"), .refused(try Samples.refused(1))])
+    try store.record([try Samples.patient(#"{"patient":"p1","protocol":"a"}"#)])
+    try store.record([
+      .init(kind: .rules, id: "a", version: "1", hash: try Samples.hash(9), path: "a", bytes: [1])
+    ])
+  }
+
+  /// That a statement is refused, and by which words.
+  private func check(_ sql: String, refusedBy words: String) {
+    #expect { try store.execute(sql) } throws: { error in
+      "\(error)".contains(words)
+    }
+  }
+
+  private static let tables = [
+    "change": "name", "submission": "patient", "decision": "colour", "finding": "colour",
+    "quarantine": "code", "enrolment": "json", "content": "bytes",
+  ]
+
+  @Test func everyTableIsCovered() throws {
+    let names = try store.column("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    #expect(Set(names) == Set(Self.tables.keys))
+  }
+
+  @Test(arguments: tables.keys.sorted())
+  func nothingIsChangedOrRemoved(table: String) throws {
+    let column = try #require(Self.tables[table])
+    let before = try store.column("SELECT count(*) FROM \(table)")
+    #expect(before != ["0"])
+    check("UPDATE \(table) SET \(column) = \(column)", refusedBy: "\(table) is append-only")
+    check("DELETE FROM \(table)", refusedBy: "\(table) is append-only")
+    #expect(try store.column("SELECT count(*) FROM \(table)") == before)
+  }
+
+  @Test(arguments: ["submission", "decision", "content", "quarantine"])
+  func nothingIsReplaced(table: String) {
+    check("INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)", refusedBy: "append-only")
+  }
+
+  @Test func applyingTheChangesAgainDoesNothing() throws {
+    let before = try store.column("SELECT sql FROM sqlite_schema")
+    try store.write { try Schema.apply($0, path: store.path) }
+    #expect(try store.column("SELECT sql FROM sqlite_schema") == before)
+    #expect(try store.settings().changes == Schema.changes.map(\.name))
+  }
+
+  @Test func anOlderSchemaIsBroughtUpToDate() throws {
+    let directory = try TemporaryDirectory()
+    let old = try Store(path: directory.file())
+    try old.execute("DROP TABLE enrolment; DROP TABLE content")
+    try old.execute("DROP TRIGGER change_keeps_its_rows; DELETE FROM change WHERE sequence = 2")
+    try old.commit([try Samples.entry("s-1")])
+    try old.close()
+    let store = try Store(path: directory.file())
+    #expect(try store.settings().changes.count == 2)
+    #expect(try store.hasEnrolments() == false && store.standing(of: "s-1") != nil)
+  }
+
+  @Test func aSecondDecisionThatSupersedesNoneIsRefused() {
+    check(decision("s-1#2", "NULL"), refusedBy: "decision.submission")
+  }
+
+  @Test func aDecisionSupersedesOneOfItsOwnSubmission() throws {
+    try store.commit([try Samples.entry("s-2")])
+    check(decision("s-1#2", "'s-2#1'"), refusedBy: "FOREIGN KEY")
+    check(decision("s-1#2", "'s-1#2'"), refusedBy: "CHECK")
+    check(decision("s-1#2", "'s-1#9'"), refusedBy: "FOREIGN KEY")
+    try store.execute(decision("s-1#2", "'s-1#1'"))
+    check(decision("s-1#3", "'s-1#1'"), refusedBy: "decision.supersedes")
+  }
+
+  @Test func aWordThatIsNoColourIsRefused() {
+    check(decision("s-1#2", "'s-1#1'", colour: "blue"), refusedBy: "CHECK")
+  }
+
+  private func decision(_ id: String, _ supersedes: String, colour: String = "red") -> String {
+    """
+    INSERT INTO decision
+      (id, submission, colour, proven, possible, protocol, protocol_version, engine, now,
+       supersedes, json)
+    VALUES ('\(id)', 's-1', '\(colour)', 'red', 'red', 'a', '1', '0', 'now', \(supersedes), x'00')
+    """
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+import Triage
+import Values
+
+@testable import Storage
+
+struct ExplainingTests {
+  private let store: Store
+
+  init() throws { store = try Store(path: Store.memory) }
+
+  @Test func decisionBytesComeBackIdenticalNewestFirst() throws {
+    let first = try Samples.decision("s-1", .grey)
+    let second = try Samples.decision("s-1", .red, supersedes: "s-1#1")
+    let line = Samples.bytes(#"{"id":"s-1"} "#)
+    try store.commit([
+      .decided(line: line, submission: try Samples.submission("s-1"), decision: first),
+      .redecided(submission: "s-1", decision: second), try Samples.entry("s-2"),
+    ])
+    let found = try store.decisions(of: "s-1")
+    #expect(found.map(\.id) == ["s-1#2", "s-1#1"])
+    #expect(found.map(\.decision) == [second, first])
+    #expect(found.map(\.json) == [second.json, first.json])
+    #expect(found.allSatisfy { $0.line == line && Decision(json: $0.json) == $0.decision })
+    #expect(try store.decisions(of: "s-3").isEmpty)
+  }
+
+  @Test func refusedLinesComeBackAsTheyWere() throws {
+    let bare = try Samples.refused(2, submission: "s-1", patient: nil, form: nil, authored: nil)
+    let full = try Samples.refused(1, submission: "s-1")
+    try store.commit([.refused(full), .refused(bare), .refused(try Samples.refused(3))])
+    #expect(try store.quarantined(submission: "s-1") == [full, bare])
+  }
+
+  @Test func countsWhatIsInForce() throws {
+    try store.commit([
+      try Samples.entry("s-1", .grey), try Samples.entry("s-2", .green),
+      try Samples.entry("s-3", .green),
+    ])
+    let again = try Samples.decision("s-1", .yellow, supersedes: "s-1#1")
+    try store.commit([.redecided(submission: "s-1", decision: again)])
+    #expect(try store.countsByColour() == [.green: 2, .yellow: 1])
+  }
+}
