@@ -1,10 +1,11 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// A target of ours and the only targets it may import (ARCHITECTURE.md, "Modules").
@@ -18,6 +19,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "behov",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
   targets: [
     module("Diagnostics"),
     module("Values"),
@@ -30,6 +34,15 @@ let package = Package(
       "Triage",
       ["Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "Scheduling"]
     ),
+    .executableTarget(
+      name: "behov",
+      dependencies: [
+        "Diagnostics", "Values", "JSONText", "Forms", "Rules", "Scheduling", "Triage",
+        // "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ValuesTests", ["Values"]),
     tests("JSONTextTests", ["JSONText", "Diagnostics"]),
@@ -37,5 +50,10 @@ let package = Package(
     tests("FormsTests", ["Forms", "Expressions", "JSONText", "Diagnostics", "Values"]),
     tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values"]),
     tests("SchedulingTests", ["Scheduling", "Values"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["behov", "Triage", "Diagnostics", "Values"],
+      swiftSettings: strict
+    ),
   ]
 )
