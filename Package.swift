@@ -52,7 +52,7 @@ let package = Package(
     tests("SchedulingTests", ["Scheduling", "Values"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["behov", "Triage", "Diagnostics", "Values"],
+      dependencies: ["behov", "Triage", "Scheduling", "Diagnostics", "Values"],
       swiftSettings: strict
     ),
   ]
