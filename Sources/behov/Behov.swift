@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command: the only part that prints, exits, and reads the clock and the environment.
 struct Behov: AsyncParsableCommand {
@@ -23,6 +24,7 @@ enum Program {
   static func main() async {
     Signals.ignoreClosedPipes()
     do {
+      try findCommand(CommandLine.arguments.dropFirst().first)
       var command = try Behov.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -34,6 +36,19 @@ enum Program {
     }
   }
 
+  /// Says which command was meant, where the first word is none.
+  private static func findCommand(_ word: String?) throws(CommandFailure) {
+    let names =
+      Behov.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    throw CommandFailure(
+      .usage,
+      "`\(word)` is no command",
+      help: didYouMean(word, among: names).map { "did you mean `behov \($0)`?" }
+        ?? "the commands are \(names.joined(separator: ", "))"
+    )
+  }
+
   private static func end(_ error: any Error) -> Never {
     switch error {
     case let failure as CommandFailure: end(failure)
@@ -41,8 +56,11 @@ enum Program {
     case OutputError.failed(let path, let number): end(CommandFailure(path, number))
     case is ExitCode: Behov.exit(withError: error)
     default:
-      if Behov.exitCode(for: error) != .failure { Behov.exit(withError: error) }
-      end(CommandFailure(.fault, "a fault of ours: \(error)"))
+      let code = Behov.exitCode(for: error)
+      if code.isSuccess { Behov.exit(withError: error) }
+      if code == .failure { end(CommandFailure(.fault, "a fault of ours: \(error)")) }
+      Talk().say(Behov.fullMessage(for: error))
+      SystemCalls.end(code.rawValue)
     }
   }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 /// Looks for faults in forms and protocols.
 struct Check: BehovCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Find every fault in forms and protocols, with its place and cure."
   )
 

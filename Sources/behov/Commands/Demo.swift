@@ -3,6 +3,7 @@ import ArgumentParser
 /// Shows the main job on the examples.
 struct Demo: BehovCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Show the main job on the examples, told step by step."
   )
 

@@ -3,6 +3,7 @@ import ArgumentParser
 /// Explains one decision.
 struct Why: BehovCommand {
   static let configuration = CommandConfiguration(
+    commandName: "why",
     abstract: "Explain one decision: what was found, what was open, what would settle it."
   )
 

@@ -22,10 +22,15 @@ struct Talk: Sendable {
   /// Says something that must be heard.
   func say(_ lines: Line...) { put(lines) }
 
+  /// Says a text of several lines.
+  func say(_ text: String) {
+    put(text.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0)) })
+  }
+
   /// Says why a run ends.
   func say(_ failure: CommandFailure) {
-    put([Line("behov: \(failure.message)")])
-    if let help = failure.help { put([Line("  help: \(help)")]) }
+    let help = failure.help.map { "\n  help: \($0)" } ?? ""
+    say("behov: \(failure.message)\(help)")
   }
 
   /// An error here is nobody's to hear.
