@@ -31,6 +31,15 @@ public struct ClinicCalendar: Sendable {
     return CivilDate(dayNumber: local.dividedDown(by: 1440))
   }
 
+  /// The same moment, written with the offset that holds in the clinic then.
+  public func local(_ instant: Instant) -> Instant {
+    let minute = instant.milliseconds.dividedDown(by: 60_000)
+    return Instant(
+      milliseconds: instant.milliseconds,
+      offset: offsets.offset(atMinute: minute)
+    )
+  }
+
   /// The moment at which the clinic's clocks show a time, with the offset that holds then.
   ///
   /// A time that clocks skip counts as if they had not been moved: 02:30 in the gap of March is

@@ -24,6 +24,18 @@ struct ClinicCalendarTests {
 
   @Test(
     arguments: [
+      ("2026-10-25T00:30:00Z", "2026-10-25T02:30:00+02:00"),
+      ("2026-10-25T01:30:00Z", "2026-10-25T02:30:00+01:00"),
+      ("2026-03-29T00:59:59.999Z", "2026-03-29T01:59:59.999+01:00"),
+      ("2026-03-29T01:00:00+00:00", "2026-03-29T03:00:00+02:00"),
+    ]
+  )
+  func aMomentIsWrittenWithTheOffsetThatHoldsThen(moment: String, expected: String) throws {
+    #expect(try oslo().local(#require(Instant(moment))).description == expected)
+  }
+
+  @Test(
+    arguments: [
       ("2026-01-15", 8, 0, "2026-01-15T08:00:00+01:00"),
       ("2026-07-15", 8, 0, "2026-07-15T08:00:00+02:00"),
       ("2026-03-29", 1, 59, "2026-03-29T01:59:00+01:00"),

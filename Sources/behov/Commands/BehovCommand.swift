@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// A subcommand that takes the common options and ends with a status.
+protocol BehovCommand: AsyncParsableCommand {
+  /// What every command takes.
+  var common: CommonOptions { get }
+
+  /// Does what the command is for.
+  func run(_ session: Session) async throws -> ExitStatus
+}
+
+extension BehovCommand {
+  mutating func run() async throws {
+    let status = try await run(Session(common, .process()))
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+}
+
+/// What one run goes by, and whom it talks to.
+struct Session: Sendable {
+  /// What the run goes by.
+  let settings: Settings
+  /// The terminal that results are made for.
+  let terminal: Terminal
+  /// What is said beside the result.
+  let talk: Talk
+  /// Whether a person reads the result as it is written.
+  let isInteractive: Bool
+
+  init(_ options: CommonOptions, _ surroundings: Settings.Surroundings) throws {
+    settings = try Settings(options, surroundings)
+    isInteractive = settings.output == nil && SystemCalls.isTerminal(1)
+    terminal = settings.terminal(
+      isTerminal: isInteractive,
+      columns: SystemCalls.columns(1),
+      environment: surroundings.environment
+    )
+    let speaker = settings.terminal(
+      isTerminal: SystemCalls.isTerminal(2),
+      columns: SystemCalls.columns(2),
+      environment: surroundings.environment
+    )
+    talk = Talk(isQuiet: settings.isQuiet, terminal: speaker)
+  }
+
+  /// The form of the output: as chosen, else a table for a person and `standard` for a program.
+  func format(standard: Settings.Format) -> Settings.Format {
+    settings.format ?? (isInteractive ? .table : standard)
+  }
+
+  /// Opens where the result goes.
+  func output() throws(OutputError) -> Output {
+    guard let path = settings.output else { return Output() }
+    return try Output(path: path)
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Scheduling
+import Values
+
+/// What a run goes by: each setting from its flag, the environment, `behov.json` or its default.
+struct Settings: Sendable {
+  /// A setting that can come from outside the command line too.
+  enum Name: String, Sendable, CaseIterable {
+    case forms, rules, store, zone, lang, format, workers, color
+
+    /// The environment variable that sets it, such as `BEHOV_STORE`.
+    var variable: String { "BEHOV_\(rawValue.uppercased())" }
+  }
+
+  /// Where a setting came from.
+  enum Origin: Sendable, Hashable {
+    case flag(Name)
+    case environment(Name)
+    case file(String, Name)
+    case standard
+
+    /// The origin in words.
+    var description: String {
+      switch self {
+      case .flag(let name): "--\(name.rawValue)"
+      case .environment(let name): name.variable
+      case .file(let path, let name): "`\(name.rawValue)` in \(path)"
+      case .standard: "default"
+      }
+    }
+  }
+
+  /// The forms of output there are.
+  enum Format: String, Sendable, CaseIterable { case table, ndjson, json, csv }
+
+  /// When colours are used.
+  enum ColourChoice: String, Sendable, CaseIterable { case auto, always, never }
+
+  /// Where the forms are.
+  let forms: String
+  /// Where the protocols are.
+  let rules: String
+  /// The store's path, or `:memory:`.
+  let store: String
+  /// The moment to decide at, with the clinic's offset.
+  let now: Instant
+  /// The clinic's days.
+  let calendar: ClinicCalendar
+  /// The language of the output.
+  let language: Language
+  /// The form of the output; `nil` where nobody chose one.
+  let format: Format?
+  /// How many decide at the same time; `nil` where nobody chose.
+  let workers: Int?
+  /// When colours are used.
+  let colour: ColourChoice
+  /// Whether protocols that are only examples may be used.
+  let allowsExample: Bool
+  /// The file the result goes to; `nil` is standard output.
+  let output: String?
+  /// Whether only faults are said.
+  let isQuiet: Bool
+  /// Where each setting came from.
+  let origins: [Name: Origin]
+
+  /// Looks every setting up.
+  ///
+  /// - Throws: `ValidationError` for a value that cannot be.
+  init(_ options: CommonOptions, _ surroundings: Surroundings) throws {
+    var origins: [Name: Origin] = [:]
+    for name in Name.allCases { origins[name] = surroundings.origin(of: name, options) }
+    func text(_ name: Name) -> String? { surroundings.value(of: name, options) }
+    func word<Word: RawRepresentable & CaseIterable>(_ name: Name, _ type: Word.Type) throws
+      -> Word? where Word.RawValue == String
+    {
+      try text(name).map { try Self.word($0, of: origins[name] ?? .standard) }
+    }
+    forms = text(.forms) ?? surroundings.content("Forms")
+    rules = text(.rules) ?? surroundings.content("Rules")
+    store = text(.store) ?? "behov.sqlite"
+    calendar = try Self.calendar(text(.zone) ?? "Europe/Oslo", origins[.zone] ?? .standard)
+    now = calendar.local(try Self.now(options.now) ?? surroundings.clock())
+    language = try word(.lang, Language.self) ?? .nb
+    format = try word(.format, Format.self)
+    workers = try text(.workers).map { try Self.workers($0, origins[.workers] ?? .standard) }
+    colour = try word(.color, ColourChoice.self) ?? .auto
+    allowsExample = options.allowExample
+    output = options.output
+    isQuiet = options.quiet
+    self.origins = origins
+  }
+
+  /// The moment of `--now`; `nil` where it is not given.
+  static func now(_ text: String?) throws -> Instant? {
+    guard let text else { return nil }
+    if let now = Instant(text) { return now }
+    throw ValidationError(
+      "--now takes a time with its zone, as 2026-11-02T18:30:00+01:00, and not `\(visible(text))`"
+    )
+  }
+
+  private static func calendar(_ zone: String, _ origin: Origin) throws -> ClinicCalendar {
+    if let calendar = ClinicCalendar(zone: zone) { return calendar }
+    throw ValidationError(
+      "\(origin.description) takes a time zone, as Europe/Oslo, and not `\(visible(zone))`"
+    )
+  }
+
+  private static func workers(_ text: String, _ origin: Origin) throws -> Int {
+    if let count = Int(text), (1...1024).contains(count) { return count }
+    throw ValidationError(
+      "\(origin.description) takes a number from 1 to 1024, and not `\(visible(text))`"
+    )
+  }
+
+  private static func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String,
+    of origin: Origin
+  ) throws -> Word where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("\(origin.description) is one of \(words), and not `\(visible(text))`")
+  }
+}

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// The few system calls that the command needs, by what they are for.
+enum SystemCalls {
+  /// Whether a file descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal on a descriptor; `nil` where it is none.
+  static func columns(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Milliseconds since 1970-01-01T00:00:00Z by the host's clock.
+  static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  /// An environment variable; `nil` where it is not set.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Whether there is a directory at a path.
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The bytes of a small ordinary file; `nil` where there is nothing at the path.
+  ///
+  /// - Throws: `CommandFailure` where it cannot be read, is no ordinary file or is over 1 MiB.
+  static func contents(_ path: String) throws(CommandFailure) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw CommandFailure(.inputOutput, "cannot read \(path): \(message(of: errno))")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    let limit = 1 << 20
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw CommandFailure(.inputOutput, "cannot read \(path): not an ordinary file")
+    }
+    var bytes = [UInt8](repeating: 0, count: limit + 1)
+    var count = 0
+    while count <= limit {
+      let taken = bytes.withUnsafeMutableBytes { buffer in
+        read(descriptor, buffer.baseAddress?.advanced(by: count), limit + 1 - count)
+      }
+      if taken == 0 { return Array(bytes[..<count]) }
+      if taken > 0 {
+        count += taken
+      } else if errno != EINTR {
+        throw CommandFailure(.inputOutput, "cannot read \(path): \(message(of: errno))")
+      }
+    }
+    throw CommandFailure(.unusableInput, "\(path) is larger than 1 MiB")
+  }
+
+  /// What an error number means.
+  static func message(of error: Int32) -> String { String(cString: strerror(error)) }
+
+  /// Ends the process.
+  static func end(_ status: Int32) -> Never { exit(status) }
+}

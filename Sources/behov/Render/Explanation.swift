@@ -1,0 +1,210 @@
+import Triage
+import Values
+
+/// One decision, explained from what ran: what was found, what was open, what would settle it.
+struct Explanation {
+  /// The decision.
+  let decision: Decision
+  /// When the patient answered; `nil` where that is not at hand.
+  var authored: Instant?
+  /// The language.
+  let wording: any Wording
+  /// The columns there are.
+  var width = Terminal.standardWidth
+
+  private var paragraph: Paragraph { Paragraph(width: width) }
+
+  /// The explanation.
+  var lines: [Line] {
+    let sections = [
+      headline,
+      section(wording.sections.found, decision.findings.flatMap(finding)),
+      section(wording.sections.open, decision.open.flatMap(open) + settlement),
+      section(wording.sections.faults, decision.faults.flatMap(fault)),
+      section(wording.sections.scores, decision.scores.flatMap(score)),
+      section(wording.sections.next, next),
+      section(wording.sections.basis, basis),
+    ]
+    return Array(sections.filter { !$0.isEmpty }.joined(separator: [Line()]))
+  }
+
+  private var headline: [Line] {
+    let label = wording.label(decision.colour)
+    let text = wording.headline(
+      patient: decision.patient,
+      submission: decision.submission,
+      authored: authored.map(wording.moment)
+    )
+    var lines = paragraph.lines(text, lead: label + "  ", leadStyle: decision.colour.style)
+    if decision.isExample { lines += paragraph.lines(wording.exampleProtocol, style: .red) }
+    if decision.colour == .grey { lines += paragraph.lines(wording.cause(decision.cause)) }
+    if let superseded = decision.supersedes {
+      lines += paragraph.lines(wording.supersedes(short(superseded)))
+    }
+    if decision.colour == .green, decision.findings.isEmpty {
+      lines.append(Line("\(wording.nothingFound)."))
+    }
+    if !decision.hiddenAnswers.isEmpty {
+      lines += paragraph.lines(wording.hiddenAnswers(wording.list(decision.hiddenAnswers)) + ".")
+    }
+    return lines
+  }
+
+  private func section(_ heading: String, _ lines: [Line]) -> [Line] {
+    lines.isEmpty ? [] : [Line(heading, .strong)] + lines
+  }
+
+  // MARK: Reasons
+
+  private func finding(_ finding: Finding) -> [Line] {
+    let colour = Colour(finding.colour)
+    let text = wording.text(finding.text) ?? finding.id
+    let details = [
+      finding.value.map { wording.detail(.value, wording.value($0)) },
+      limit(finding.limit),
+      finding.source.isEmpty ? nil : wording.detail(.source, finding.source),
+    ]
+    return item(colour, text, id: finding.id, isSafety: finding.isSafety, details)
+  }
+
+  private func open(_ test: OpenTest) -> [Line] {
+    let text = wording.text(test.text) ?? test.id
+    let couldBe = wording.couldBe(wording.label(Colour(test.couldBe)))
+    let lines = item(
+      .grey,
+      text,
+      id: test.id,
+      isSafety: test.isSafety,
+      [couldBe, test.bounds == nil ? limit(test.limit) : nil]
+    )
+    return lines + paragraph.lines(why(test), lead: Self.indent)
+  }
+
+  /// Between what and what the value is, what the limit is, and what is not known.
+  private func why(_ test: OpenTest) -> String {
+    let clauses = wording.clauses(test.because)
+    guard let bounds = test.bounds, let limit = wording.limitInWords(test.limit) else {
+      return capitalized(clauses) + "."
+    }
+    let open = wording.open(wording.bounds(bounds), limit: limit)
+    return clauses.isEmpty ? open + "." : "\(open): \(clauses)."
+  }
+
+  private func fault(_ fault: DecisionFault) -> [Line] {
+    let sentence = wording.fault(fault.code) ?? fault.message
+    let place = wording.place(line: fault.line, column: fault.column)
+    let text = fault.item.map { "\(sentence): \($0)" } ?? sentence
+    let details = [
+      fault.code, wording.mendable(fault.cause), place.isEmpty ? nil : place,
+      sentence == fault.message ? nil : fault.message,
+    ]
+    return paragraph.lines(text, lead: "  ! ", leadStyle: .strong) + detail(details)
+  }
+
+  private var settlement: [Line] {
+    let ways = Settlements(decision, wording).ways
+    if ways.isEmpty { return [] }
+    return paragraph.lines(wording.settling(ways.joined(separator: "; ")), lead: "  → ")
+  }
+
+  private func item(
+    _ colour: Colour,
+    _ text: String,
+    id: String,
+    isSafety: Bool,
+    _ details: [String?]
+  ) -> [Line] {
+    let text = isSafety ? "\(text) [\(wording.safety)]" : text
+    return paragraph.lines(text, lead: "  \(colour.symbol) ", leadStyle: colour.style)
+      + detail([id] + details)
+  }
+
+  private func detail(_ details: [String?]) -> [Line] {
+    let text = details.compactMap(\.self).joined(separator: " · ")
+    return paragraph.lines(text, lead: Self.indent, style: .faint)
+  }
+
+  private func limit(_ limit: String) -> String? {
+    if limit.isEmpty { return nil }
+    let isRule = limit.contains(" ") && wording.limitInWords(limit) == nil
+    return wording.detail(isRule ? .condition : .limit, wording.limitInSigns(limit))
+  }
+
+  // MARK: Scores
+
+  private func score(_ score: ScoreResult) -> [Line] {
+    let value =
+      score.value.map { number in
+        wording.number(number) + (score.band.map { " (\($0))" } ?? "")
+      } ?? score.bounds.map(wording.bounds) ?? wording.notApplicable
+    let shown = score.displayed.flatMap { displayed in
+      displayed == score.value
+        ? nil : wording.displayed(wording.number(displayed), isProrated: score.isProrated)
+    }
+    let text = [value, shown].compactMap(\.self).joined(separator: ", ")
+    return paragraph.lines("\(score.name): \(text)", lead: "  ")
+  }
+
+  // MARK: What follows
+
+  private var next: [Line] {
+    let consultation = decision.consultation
+    var words = [capitalized(wording.contact(consultation.contact))]
+    words += action(consultation.by, consultation.within, consultation.deadline)
+    if consultation.isBreached { words.append(wording.deadlinePassed) }
+    words += consultation.free.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    var texts = [words.joined(separator: ", ")]
+    if !consultation.or.isEmpty {
+      let others = consultation.or.map { other in
+        ([wording.contact(other.contact)] + action(other.by, other.within, nil))
+          .joined(separator: ", ")
+      }
+      texts.append(wording.alternatives(others.joined(separator: "; ")))
+    }
+    texts += decision.orders.map { order in
+      wording.order(
+        ([order.order] + action(order.by, order.within, order.deadline)).joined(separator: ", ")
+      )
+    }
+    texts.append(wording.nextForm(decision.nextForm.map(wording.date)))
+    return texts.flatMap { paragraph.lines($0, lead: "  ") }
+  }
+
+  private func action(_ by: String?, _ within: String?, _ deadline: CivilDate?) -> [String] {
+    [
+      by.map(wording.role), within.map(wording.soon),
+      deadline.map { wording.latest(wording.date($0)) },
+    ]
+    .compactMap(\.self)
+  }
+
+  // MARK: The basis
+
+  private var basis: [Line] {
+    let words = wording.footprint
+    return [
+      reference(words.rules, decision.rules),
+      reference(words.form, decision.form),
+      "\(words.engine) \(decision.engine)",
+      "\(words.input) \(short(decision.input.description))",
+      "\(words.decided) \(wording.moment(decision.now)) (\(decision.now))",
+    ].flatMap { paragraph.lines($0, lead: "  ", style: .faint) }
+  }
+
+  private func reference(_ word: String, _ reference: ContentReference) -> String {
+    let hash = reference.hash.map { " (\(short($0.description)))" } ?? ""
+    return "\(word) \(reference.id) \(reference.version)\(hash)"
+  }
+
+  private static let indent = "      "
+
+  /// The first digits of a hash: enough to tell two apart, too few for an identity number.
+  private func short(_ hash: String) -> String {
+    let prefix = "sha256:"
+    return hash.hasPrefix(prefix) ? "\(prefix)\(hash.dropFirst(prefix.count).prefix(8))" : hash
+  }
+
+  private func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// Runs every file of `Tests/CommandCases`; their format is told at ``CommandCase``.
+struct CommandCaseTests {
+  private static let directory = CommandRun.repository
+    .appendingPathComponent("Tests/CommandCases")
+
+  private static var names: [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: directory.path)
+    return (names ?? []).filter { $0.hasSuffix(".txt") }.sorted()
+  }
+
+  @Test func thereAreCases() { #expect(!Self.names.isEmpty) }
+
+  @Test(.timeLimit(.minutes(2)), arguments: names)
+  func saysWhatItSaid(name: String) throws {
+    let url = Self.directory.appendingPathComponent(name)
+    let expected = try String(contentsOf: url, encoding: .utf8)
+    let written = try CommandCase(expected)
+    let isNew = written.steps.isEmpty || written.steps.contains { $0.said == nil }
+    var actual = written
+    let run = try CommandRun()
+    for index in actual.steps.indices {
+      actual.steps[index].said = try run.said(
+        actual.steps[index],
+        maskingHashes: actual.masksHashes
+      )
+    }
+    try compare(expected, actual.text, at: url, isNew: isNew)
+  }
+
+  private func compare(_ expected: String, _ actual: String, at url: URL, isNew: Bool) throws {
+    if expected == actual { return }
+    let mode = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"]
+    if mode == "1" || isNew { try Data(actual.utf8).write(to: url) }
+    if mode == "1" { return }
+    let name = url.lastPathComponent
+    if isNew {
+      Issue.record("\(name) was new: what was said is written, read it")
+    } else if mode == "diff" {
+      Issue.record("\(name) differs:\n\(difference(expected, actual).joined(separator: "\n"))")
+    } else {
+      let first = difference(expected, actual).prefix(2).joined(separator: "\n")
+      Issue.record("\(name) differs, first in:\n\(first)\nUPDATE_GOLDENS=diff shows all")
+    }
+  }
+
+  /// The lines that differ: `-` is expected and `+` was said.
+  private func difference(_ expected: String, _ actual: String) -> [String] {
+    func lines(_ text: String) -> [Substring] {
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    return lines(actual).difference(from: lines(expected))
+      .map { change in
+        switch change {
+        case .remove(let offset, let line, _): (offset, 0, "-\(offset + 1): \(line)")
+        case .insert(let offset, let line, _): (offset, 1, "+\(offset + 1): \(line)")
+        }
+      }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+}
