@@ -15,7 +15,7 @@ extension Schema {
       form TEXT NOT NULL,
       form_version TEXT NOT NULL,
       authored_ms INTEGER NOT NULL,
-      reporter TEXT NOT NULL,
+      reporter TEXT,
       replaces TEXT,
       input BLOB NOT NULL CHECK (length(input) = 32),
       line BLOB NOT NULL,

@@ -19,7 +19,7 @@ extension Database {
       """,
       [
         submission.id, submission.patient, submission.form, submission.version.description,
-        submission.authored.milliseconds, submission.reporter.rawValue, submission.replaces,
+        submission.authored.milliseconds, submission.reporter?.rawValue, submission.replaces,
         Data(decision.input.bytes), Data(line), decision.now.description,
       ]
     )

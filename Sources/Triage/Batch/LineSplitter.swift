@@ -9,6 +9,14 @@ public struct InputLine: Sendable {
   /// Whether it is longer than a submission may be.
   public let isTooLong: Bool
 
+  /// Makes a line.
+  public init(number: Int, offset: Int, bytes: [UInt8], isTooLong: Bool) {
+    self.number = number
+    self.offset = offset
+    self.bytes = bytes
+    self.isTooLong = isTooLong
+  }
+
   /// Whether it holds nothing but white space.
   public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// Looks for faults in forms and protocols.
 struct Check: BehovCommand {
@@ -12,5 +13,50 @@ struct Check: BehovCommand {
 
   @OptionGroup(title: "Common") var common: CommonOptions
 
-  func run(_ session: Session) async throws -> ExitStatus { throw CommandFailure.unwired("check") }
+  func run(_ session: Session) async throws -> ExitStatus {
+    let content = try self.content(session.settings)
+    var diagnostics = content.diagnostics
+    if session.settings.isQuiet { diagnostics.removeAll { $0.severity == .note } }
+    let listing = DiagnosticListing(diagnostics, source: content.source)
+    var output = try session.output()
+    switch session.format(standard: .table) {
+    case .json: try output.writeLine(listing.json)
+    case .ndjson: for line in listing.ndjson { try output.writeLine(line) }
+    default:
+      try output.write(session.terminal.text(listing.lines(session.settings.language.wording)))
+    }
+    try output.finish()
+    return listing.status
+  }
+
+  /// What is named, and beside it all that it could refer to.
+  private func content(_ settings: Settings) throws(CommandFailure) -> ClinicContent {
+    guard !paths.isEmpty else { return try ClinicContent(settings) }
+    var forms: [SourceText] = []
+    var rules: [SourceText] = []
+    for path in paths {
+      if SystemCalls.isDirectory(path) {
+        forms += try Files.sources(in: path, ending: ".json")
+        rules += try Files.sources(in: path, ending: ".rules")
+      } else if path.hasSuffix(".rules") {
+        rules.append(try Files.required(path))
+      } else {
+        forms.append(try Files.required(path))
+      }
+    }
+    if !rules.isEmpty || forms.allSatisfy({ $0.path.hasSuffix(".form.json") }) {
+      let named = Set(forms.map(\.bytes))
+      let others = try Files.sources(in: settings.forms, ending: ".json")
+      forms += others.filter { !named.contains($0.bytes) && !$0.isShadowed(by: forms) }
+    }
+    return ClinicContent(formSources: forms, ruleSources: rules)
+  }
+}
+
+extension SourceText {
+  /// Whether a named file stands in its place: the same file name.
+  fileprivate func isShadowed(by named: [SourceText]) -> Bool {
+    let name = path.split(separator: "/").last
+    return named.contains { $0.path.split(separator: "/").last == name }
+  }
 }

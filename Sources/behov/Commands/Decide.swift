@@ -1,4 +1,10 @@
 import ArgumentParser
+import Diagnostics
+import Forms
+import JSONText
+import Storage
+import Triage
+import Values
 
 /// Turns submissions into decisions.
 struct Decide: BehovCommand {
@@ -28,6 +34,136 @@ struct Decide: BehovCommand {
   }
 
   func run(_ session: Session) async throws -> ExitStatus {
-    throw CommandFailure.unwired("triage")
+    let content = try ClinicContent(session.settings)
+    let protocols = try content.inForce(session)
+    let patients = try self.patients.map { try PatientList.read($0, session) }
+    do {
+      let sources = try (files.isEmpty ? ["-"] : files).map { try FileLines($0) }
+      let store = try Store(path: session.settings.store)
+      var report = BatchReport(session, format: session.format(standard: .ndjson))
+      var output = try session.output()
+      for source in sources {
+        let run = ClinicRun(session, content, protocols, store)
+        try run.decide(source, patients) { try report.take($0, &output) }
+      }
+      try report.finish(&output)
+      try output.finish()
+      session.talk.say(report.tally.line)
+      return report.tally.status
+    } catch let error as StorageError {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+/// A file of patients.
+enum PatientList {
+  /// Reads a file; a fault in it stops the run, because a patient left out would be rejected.
+  static func read(_ path: String, _ session: Session) throws -> [Patient] {
+    let source = try Files.required(path)
+    let (patients, diagnostics) = PatientFile.read(source)
+    guard diagnostics.isClean else {
+      let listing = DiagnosticListing(diagnostics) { $0 == path ? source : nil }
+      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+      throw CommandFailure(.unusableInput, "the patients file has faults, and nothing was decided")
+    }
+    return patients
+  }
+}
+
+/// Decides against a store with the content of a clinic.
+struct ClinicRun {
+  private let session: Session
+  private let content: ClinicContent
+  private let protocols: [TriageProtocol]
+  private let store: Store
+
+  init(
+    _ session: Session,
+    _ content: ClinicContent,
+    _ protocols: [TriageProtocol],
+    _ store: Store
+  ) {
+    self.session = session
+    self.content = content
+    self.protocols = protocols
+    self.store = store
+  }
+
+  func decide(
+    _ source: some LineSource,
+    _ patients: [Patient]?,
+    now: Instant? = nil,
+    _ emit: (BatchOutcome) throws -> Void
+  ) throws {
+    try store.record(content.kept(protocols))
+    if let patients { try store.record(patients) }
+    let batch = Batch(
+      protocols: protocols,
+      forms: content.forms(with: try store.content()),
+      patients: patients,
+      calendar: session.settings.calendar,
+      engine: Behov.version,
+      now: now ?? session.settings.now,
+      ledger: store,
+      source: source
+    )
+    _ = try batch.run(emit)
+  }
+}
+
+/// Writes what becomes of each line, as lines for programs or as a table for people.
+struct BatchReport {
+  private let session: Session
+  private let format: Settings.Format
+  private var decisions: [Decision] = []
+  private var rejected: [DecisionTable.Rejected] = []
+  private(set) var tally = Tally()
+  private var isFirst = true
+
+  init(_ session: Session, format: Settings.Format) {
+    self.session = session
+    self.format = format
+  }
+
+  mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
+    if format == .ndjson { try output.writeLine(outcome.json) }
+    if format == .json {
+      try output.write(isFirst ? "[\n" : ",\n")
+      try output.write(outcome.json)
+      isFirst = false
+    }
+    count(outcome)
+  }
+
+  mutating func count(_ outcome: BatchOutcome) {
+    switch outcome {
+    case .decision(let line, let decision):
+      if line == nil { tally.redecided += 1 } else { tally.add(decision.colour) }
+      decisions.append(decision)
+    case .rejected(let line, let quarantined):
+      tally.rejected += 1
+      rejected.append(
+        .init(line: line, submission: quarantined.submission, fault: quarantined.fault)
+      )
+    case .duplicate(_, _, _, let colour): tally.addDuplicate(of: colour)
+    }
+  }
+
+  func finish(_ output: inout Output) throws {
+    if format == .json { try output.write(isFirst ? "[]\n" : "\n]\n") }
+    if format == .table { try output.write(session.terminal.text(table.lines)) }
+  }
+
+  var table: DecisionTable {
+    let superseded = Set(decisions.filter { $0.supersedes != nil }.map(\.submission))
+    return DecisionTable(
+      decisions: decisions.filter { $0.supersedes != nil || !superseded.contains($0.submission) },
+      rejected: rejected,
+      duplicates: tally.duplicate,
+      now: session.settings.now,
+      wording: session.settings.language.wording,
+      width: session.terminal.width
+    )
   }
 }

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Storage
+import Triage
+import Values
 
 /// Shows the main job on the examples.
 struct Demo: BehovCommand {
@@ -7,14 +10,60 @@ struct Demo: BehovCommand {
     abstract: "Show the main job on the examples, told step by step."
   )
 
+  /// When the examples are decided: their story is told for this evening.
+  private static let now = "2026-11-02T18:30:00+01:00"
+
   @OptionGroup(title: "Common") var common: CommonOptions
 
-  func run(_ session: Session) async throws -> ExitStatus { throw CommandFailure.unwired("demo") }
-}
+  func run(_ session: Session) async throws -> ExitStatus {
+    var options = common
+    options.allowExample = true
+    if options.now == nil { options.now = Self.now }
+    options.store = Store.memory
+    let session = try Session(options, .process())
+    do {
+      return try tell(session)
+    } catch let error as StorageError {
+      throw CommandFailure(error)
+    }
+  }
 
-extension CommandFailure {
-  /// FIXME: goes when the last command is wired in.
-  static func unwired(_ command: String) -> CommandFailure {
-    CommandFailure(.fault, "`behov \(command)` does not do anything yet")
+  private func tell(_ session: Session) throws -> ExitStatus {
+    let wording = session.settings.language.wording
+    let content = try ClinicContent(session.settings)
+    let protocols = try content.inForce(session)
+    let home = SystemCalls.environment("BEHOV_HOME") ?? "."
+    let store = try Store(path: Store.memory)
+    var report = BatchReport(session, format: .table)
+    var decisions: [Decision] = []
+    for pathway in ["epilepsy", "wrist"] {
+      let folder = "\(home)/Examples/\(pathway)"
+      let run = ClinicRun(session, content, protocols, store)
+      let patients = try PatientList.read("\(folder)/patients.ndjson", session)
+      try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
+        report.count(outcome)
+        if case .decision(_, let decision) = outcome { decisions.append(decision) }
+      }
+    }
+    var output = try session.output()
+    var lines = report.table.lines
+    for decision in worked(decisions) {
+      lines += [Line(), Line("behov why \(decision.submission)", .strong), Line()]
+      lines += Explanation(decision: decision, wording: wording, width: session.terminal.width).lines
+    }
+    try output.write(session.terminal.text(lines))
+    try output.finish()
+    session.talk.say(report.tally.line)
+    return .done
+  }
+
+  /// A red one by a safety finding, and a grey one that an answer would settle.
+  private func worked(_ decisions: [Decision]) -> [Decision] {
+    let red = decisions.first { $0.colour == .red && $0.findings.first?.isSafety == true }
+    let grey = decisions.first { decision in
+      decision.colour == .grey && decision.faults.isEmpty
+        && decision.open.contains { $0.bounds != nil }
+    }
+    return [red, grey].compactMap { $0 }
   }
 }

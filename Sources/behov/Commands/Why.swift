@@ -1,4 +1,7 @@
 import ArgumentParser
+import Diagnostics
+import Storage
+import Triage
 
 /// Explains one decision.
 struct Why: BehovCommand {
@@ -21,5 +24,62 @@ struct Why: BehovCommand {
     }
   }
 
-  func run(_ session: Session) async throws -> ExitStatus { throw CommandFailure.unwired("why") }
+  func run(_ session: Session) async throws -> ExitStatus {
+    do {
+      if let id { return try explain(id, session) }
+      return try explain(file: file ?? "", session)
+    } catch let error as StorageError {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// What is stored is explained from the store alone: neither forms nor rules are read.
+  private func explain(_ id: String, _ session: Session) throws -> ExitStatus {
+    let store = try Store(path: session.settings.store, .existing)
+    if let stored = try store.decisions(of: id).first {
+      return try show(stored.decision, stored.json, session)
+    }
+    guard let refused = try store.quarantined(submission: id).last else {
+      throw CommandFailure(.unusableInput, "no submission `\(id)` in \(session.settings.store)")
+    }
+    throw CommandFailure(
+      .findings,
+      "`\(id)` was rejected: \(refused.fault.message) (\(refused.fault.code))"
+    )
+  }
+
+  private func explain(file: String, _ session: Session) throws -> ExitStatus {
+    let content = try ClinicContent(session.settings)
+    let protocols = try content.inForce(session)
+    let source = try Files.required(file)
+    let store = try Store(path: Store.memory)
+    var found: Decision?
+    let run = ClinicRun(session, content, protocols, store)
+    try run.decide(OneLine(bytes: source.bytes), nil) { outcome in
+      switch outcome {
+      case .decision(_, let decision): found = decision
+      case .rejected(_, let refused):
+        throw CommandFailure(.findings, "rejected: \(refused.fault.message) (\(refused.fault.code))")
+      case .duplicate: break
+      }
+    }
+    guard let found else { throw CommandFailure(.unusableInput, "\(file) holds no submission") }
+    return try show(found, found.json, session)
+  }
+
+  private func show(_ decision: Decision, _ json: [UInt8], _ session: Session) throws -> ExitStatus {
+    var output = try session.output()
+    if session.format(standard: .table) == .table {
+      let explanation = Explanation(
+        decision: decision,
+        wording: session.settings.language.wording,
+        width: session.terminal.width
+      )
+      try output.write(session.terminal.text(explanation.lines))
+    } else {
+      try output.writeLine(json)
+    }
+    try output.finish()
+    return .done
+  }
 }

@@ -10,7 +10,7 @@ enum Content {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static let forms = FormLibrary(files(in: "Forms", ending: ".json"))
+  static let forms = FormLibrary(reading: files(in: "Forms", ending: ".json"))
   static let protocols = ProtocolLibrary(files(in: "Rules", ending: ".rules"), forms: forms)
   static let calendar: ClinicCalendar = {
     guard let calendar = ClinicCalendar(zone: "Europe/Oslo") else { preconditionFailure("no zone") }

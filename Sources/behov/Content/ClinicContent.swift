@@ -1,0 +1,126 @@
+import Diagnostics
+import Forms
+import JSONText
+import Storage
+import Triage
+import Values
+
+/// The forms and protocols that a run goes by, with their faults.
+struct ClinicContent {
+  let formSources: [SourceText]
+  let ruleSources: [SourceText]
+  let forms: FormLibrary
+  let protocols: ProtocolLibrary
+
+  init(_ settings: Settings) throws(CommandFailure) {
+    try self.init(forms: settings.forms, rules: settings.rules)
+  }
+
+  init(forms formPath: String, rules rulePath: String) throws(CommandFailure) {
+    formSources = try Files.sources(in: formPath, ending: ".json")
+    ruleSources = try Files.sources(in: rulePath, ending: ".rules")
+    forms = FormLibrary(reading: formSources)
+    protocols = ProtocolLibrary(ruleSources, forms: forms)
+  }
+
+  init(formSources: [SourceText], ruleSources: [SourceText]) {
+    self.formSources = formSources
+    self.ruleSources = ruleSources
+    forms = FormLibrary(reading: formSources)
+    protocols = ProtocolLibrary(ruleSources, forms: forms)
+  }
+
+  /// Every fault of every file.
+  var diagnostics: [Diagnostic] { (forms.diagnostics + protocols.diagnostics).sortedByPlace() }
+
+  /// The text of a path, for code frames.
+  func source(_ path: String) -> SourceText? {
+    (formSources + ruleSources).first { $0.path == path }
+  }
+
+  /// The protocols that may decide; anything doubtful stops the run before the first form.
+  func inForce(_ session: Session) throws -> [TriageProtocol] {
+    if diagnostics.hasErrors {
+      let listing = DiagnosticListing(diagnostics.filter { $0.severity == .error }, source: source)
+      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+      throw CommandFailure(
+        .unusableInput,
+        "forms or protocols have errors, and nothing was decided",
+        help: "behov check"
+      )
+    }
+    for triageProtocol in protocols.protocols {
+      try Self.permit(triageProtocol, session.settings)
+    }
+    return protocols.protocols
+  }
+
+  private static func permit(
+    _ triageProtocol: TriageProtocol,
+    _ settings: Settings
+  ) throws(CommandFailure) {
+    let id = triageProtocol.reference.id
+    switch triageProtocol.status {
+    case .example where settings.allowsExample: return
+    case .example:
+      throw CommandFailure(
+        .unusableInput,
+        "`\(id)` is an example protocol, and nothing was decided",
+        help: "try it with --allow-example; a clinic uses protocols of its own"
+      )
+    case .draft:
+      throw CommandFailure(.unusableInput, "`\(id)` is not approved, and nothing was decided")
+    case .retired:
+      throw CommandFailure(.unusableInput, "`\(id)` is retired, and nothing was decided")
+    }
+  }
+
+  /// The loaded forms, and older versions that the store has kept.
+  func forms(with stored: [StoredContent]) -> FormLibrary {
+    let sources = stored.filter { $0.kind != .rules }
+      .map { SourceText(path: "\($0.path) in the store", bytes: $0.bytes) }
+    let kept = FormLibrary(reading: sources)
+    let loaded = forms.ids.flatMap { forms.versions(of: $0) }
+    let older = kept.ids.flatMap { kept.versions(of: $0) }
+      .filter { forms.form($0.id, $0.version) == nil }
+    return FormLibrary(loaded + older)
+  }
+
+  /// The files that protocols decide by, for the store to keep.
+  func kept(_ protocols: [TriageProtocol]) -> [StoredContent] {
+    let forms = protocols.flatMap(\.readings).flatMap(\.form.content)
+    return protocols.map { triageProtocol in
+      StoredContent(
+        kind: .rules,
+        id: triageProtocol.reference.id,
+        version: triageProtocol.reference.version,
+        hash: ContentHash(of: triageProtocol.source.bytes),
+        path: triageProtocol.source.path,
+        bytes: triageProtocol.source.bytes
+      )
+    } + forms.compactMap(Self.stored)
+  }
+
+  private static func stored(_ source: SourceText) -> StoredContent? {
+    guard let value = JSONValue.parse(source).value,
+      let version = value["version"]?.string?.text
+    else { return nil }
+    let form = value["form"]?.string?.text
+    guard let id = form ?? value["archetype"]?.string?.text else { return nil }
+    return StoredContent(
+      kind: form == nil ? .archetype : .form,
+      id: id,
+      version: version,
+      hash: ContentHash(of: source.bytes),
+      path: source.path,
+      bytes: source.bytes
+    )
+  }
+}
+
+extension CommandFailure {
+  /// A store that cannot be used.
+  init(_ error: StorageError) {
+    self.init(error.isBusy ? .busy : .inputOutput, error.message, help: error.help)
+  }
+}

@@ -1,0 +1,99 @@
+import Triage
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// The lines of a file of submissions; standard input is first written to a file without a name.
+final class FileLines: LineSource {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Opens a file, or standard input for `-`.
+  ///
+  /// - Throws: where it is no ordinary file or stream, or cannot be read.
+  init(_ path: String) throws(CommandFailure) {
+    self.path = path == "-" ? "standard input" : path
+    if path == "-" {
+      descriptor = try Self.spool()
+      return
+    }
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw CommandFailure(.inputOutput, "cannot read \(path): \(SystemCalls.message(of: errno))")
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw CommandFailure(
+        .unusableInput,
+        "cannot read \(path): not an ordinary file",
+        help: "pipe a stream into `behov triage -`"
+      )
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func spool() throws(CommandFailure) -> Int32 {
+    var template = Array("/tmp/behov-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else {
+      throw CommandFailure(.inputOutput, "cannot keep standard input: \(SystemCalls.message(of: errno))")
+    }
+    unlink(template)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(0, &buffer, buffer.count)
+      if count == 0 { return file }
+      var written = 0
+      while written < count {
+        let done = buffer[written..<count].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        guard done > 0 else { break }
+        written += done
+      }
+      guard count > 0, written == count else {
+        if count < 0, errno == EINTR { continue }
+        close(file)
+        throw CommandFailure(.inputOutput, "cannot keep standard input: \(SystemCalls.message(of: errno))")
+      }
+    }
+  }
+
+  func lines(_ body: (InputLine) throws -> Void) throws {
+    var splitter = LineSplitter()
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var offset: off_t = 0
+    while true {
+      let count = pread(descriptor, &buffer, buffer.count, offset)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure }
+      if count == 0 { return try splitter.end(body) }
+      offset += off_t(count)
+      try buffer[..<count].withUnsafeBytes { try splitter.take($0, body) }
+    }
+  }
+
+  func line(at offset: Int, count: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    guard pread(descriptor, &bytes, count, off_t(offset)) == count else { throw failure }
+    return bytes
+  }
+
+  private var failure: CommandFailure {
+    CommandFailure(.inputOutput, "cannot read \(path): \(SystemCalls.message(of: errno))")
+  }
+}
+
+/// One submission as the only line there is.
+struct OneLine: LineSource {
+  let bytes: [UInt8]
+
+  func lines(_ body: (InputLine) throws -> Void) throws {
+    try body(InputLine(number: 1, offset: 0, bytes: bytes, isTooLong: bytes.count > LineSplitter.limit))
+  }
+
+  func line(at offset: Int, count: Int) throws -> [UInt8] { bytes }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+import Foundation
+
+/// Reads the files that a run goes by.
+enum Files {
+  /// A file; `nil` where there is none.
+  static func source(_ path: String) throws(CommandFailure) -> SourceText? {
+    try SystemCalls.contents(path).map { SourceText(path: path, bytes: $0) }
+  }
+
+  /// A file that must be there.
+  static func required(_ path: String) throws(CommandFailure) -> SourceText {
+    guard let source = try source(path) else {
+      throw CommandFailure(.inputOutput, "there is no file \(path)")
+    }
+    return source
+  }
+
+  /// The files under a directory with an ending, by path.
+  static func sources(in directory: String, ending: String) throws(CommandFailure) -> [SourceText] {
+    guard SystemCalls.isDirectory(directory) else {
+      throw CommandFailure(.inputOutput, "there is no directory \(directory)")
+    }
+    let found = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
+    var sources: [SourceText] = []
+    for path in (found ?? []).sorted() where path.hasSuffix(ending) {
+      if let source = try source("\(directory)/\(path)") { sources.append(source) }
+    }
+    return sources
+  }
+}
