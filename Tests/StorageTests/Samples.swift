@@ -30,11 +30,12 @@ enum Samples {
       form: form,
       version: Version(1, 0, 0),
       authored: try instant(authored),
-      reporter: .`self`,
+      reporter: .patient,
       enteredBy: nil,
       trigger: .planned,
       replaces: nil,
-      answers: Span(0, 0)
+      answers: Span(0, 0),
+      faults: []
     )
   }
 

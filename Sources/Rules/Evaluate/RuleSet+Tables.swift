@@ -44,9 +44,8 @@ extension RuleSet {
       inputs.colours?.contains(colour) ?? true
       && inputs.proven?.contains(overall.proven) ?? true
       && inputs.possible?.contains(overall.possible) ?? true
-      && hasFired(inputs.fired, colour, frame)
     guard certain else { return .no }
-    var result = TruthSet.yes
+    var result = fired(inputs.fired, colour, frame)
     for cell in inputs.values {
       frame.subject = program.value(cell.subject, &frame)
       result = result.and(program.truth(cell.condition, &frame))
@@ -54,14 +53,20 @@ extension RuleSet {
     return result
   }
 
-  /// Whether one of them fired; for a grey decision one that is still open counts too.
-  private func hasFired(_ fired: [TableInputs.Fired], _ colour: Colour, _ frame: Frame) -> Bool {
-    fired.isEmpty
-      || fired.contains { named in
-        let outcome = frame.outcomes[named.outcome]
-        let verdict = colour == .grey ? outcome.possible : outcome.proven
-        return named.colour.map { verdict == $0 || colour == .grey && verdict > $0 }
-          ?? (verdict > .green)
-      }
+  /// Whether any of them fired; for a grey decision one that is still open counts as fired.
+  private func fired(
+    _ fired: [TableInputs.Fired],
+    _ colour: Colour,
+    _ frame: Frame
+  ) -> TruthSet {
+    guard !fired.isEmpty else { return .yes }
+    return fired.reduce(.no) { truth, named in
+      let outcome = frame.outcomes[named.outcome]
+      let least = named.colour ?? .yellow
+      let most = named.colour ?? .red
+      let may = outcome.possible >= least && outcome.proven <= most
+      let must = outcome.proven >= least && outcome.possible <= most
+      return truth.or(TruthSet(canBeTrue: may, canBeFalse: !must && (colour != .grey || !may)))
+    }
   }
 }

@@ -1,6 +1,4 @@
-import Expressions
 import Forms
-import Scheduling
 import Values
 
 /// Reads earlier submissions again, so that later ones can recall them.
@@ -37,23 +35,6 @@ struct HistoryReader {
       history.unread.append(submission.authored)
       return
     }
-    let day = triage.calendar.date(of: submission.authored)
-    let values = form.frame(
-      of: answers,
-      facts: triage.facts(patient, of: form),
-      authored: day,
-      showingHidden: false
-    )
-    history.forms.append(
-      PastForm(
-        submission: submission.id,
-        replaces: submission.replaces,
-        authored: submission.authored,
-        day: day,
-        reporter: submission.reporter?.rawValue ?? "",
-        form: form,
-        values: values.frame.slots
-      )
-    )
+    history.forms.append(triage.past(submission, answers, form, patient))
   }
 }

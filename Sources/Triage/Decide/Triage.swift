@@ -78,6 +78,33 @@ public struct Triage: Sendable {
     return decision(request, reading, run, faults, day)
   }
 
+  /// A submission as later ones recall it; `nil` where its form's version is not accepted.
+  public func past(_ request: Request) -> PastForm? {
+    guard let form = self.protocol.reading(of: request.submission.version)?.form,
+      let answers = request.answers
+    else { return nil }
+    return past(request.submission, answers, form, request.patient)
+  }
+
+  func past(
+    _ submission: Submission,
+    _ answers: Answers,
+    _ form: Form,
+    _ patient: Patient?
+  ) -> PastForm {
+    let day = calendar.date(of: submission.authored)
+    let values = form.frame(of: answers, facts: facts(patient, of: form), authored: day)
+    return PastForm(
+      submission: submission.id,
+      replaces: submission.replaces,
+      authored: submission.authored,
+      day: day,
+      reporter: submission.reporter?.rawValue ?? "",
+      form: form,
+      values: values.frame.slots
+    )
+  }
+
   /// A form as it was evaluated.
   struct Run {
     var values: FormValues

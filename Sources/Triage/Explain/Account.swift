@@ -163,6 +163,7 @@ struct Account {
   // MARK: Words
 
   private func text(_ item: Item, verdict: Verdict) -> LocalizedText {
+    if case .status(let status) = item.kind { return Phrases.status(status.written) }
     guard let template = triage.protocol.texts[item.id] else { return LocalizedText() }
     return template.mapped { language, sentence in
       guard case .threshold(_, let row) = item.kind, let row else { return sentence }

@@ -60,6 +60,15 @@ struct Phrases {
     return "\(number(value.low, language))–\(number(value.high, language))"
   }
 
+  /// What the number of findings adds, with the condition as written.
+  static func status(_ written: String) -> LocalizedText {
+    LocalizedText([
+      .nb: "Flere funn samlet gir denne fargen (\(written))",
+      .nn: "Fleire funn samla gir denne fargen (\(written))",
+      .en: "Several findings together give this colour (\(written))",
+    ])
+  }
+
   static func boolean(_ value: Bool, _ language: Language) -> String {
     switch language {
     case .nb, .nn: value ? "ja" : "nei"

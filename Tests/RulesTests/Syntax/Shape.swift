@@ -9,7 +9,7 @@ func shape(_ expression: Expression) -> String {
   case .boolean(let value): "\(value)"
   case .date(let date): "\(date)"
   case .period(let period): "\(period)"
-  case .none: "none"
+  case .none, .subject: "none"
   case .path(let name): name
   case .call(let name, let arguments): "\(name)(\(shapes(arguments)))"
   case .last(let period): "last(\(period))"

@@ -1,7 +1,10 @@
+import Expressions
 import Forms
+import Rules
 import Testing
-import Triage
 import Values
+
+@testable import Triage
 
 /// P0 and its kin, over generated submissions of both shipped forms.
 ///

@@ -1,6 +1,9 @@
+import Diagnostics
 import Expressions
 import Forms
-import Triage
+import Rules
+import Scheduling
+@testable import Triage
 import Values
 
 /// Fills in forms at random: mostly well, so that green and yellow are common.
@@ -48,7 +51,13 @@ struct Generator {
 
   /// Takes out what the form does not show.
   func removeHidden(_ filled: inout Filled, _ patient: Patient) {
-    let values = Run(self, patient: patient).values(filled)
+    let run = Run(self, patient: patient)
+    guard let answers = run.request(filled).answers else { return }
+    let values = form.frame(
+      of: answers,
+      facts: run.triage.facts(patient, of: form),
+      authored: Content.calendar.date(of: filled.authored)
+    )
     for item in form.items {
       if case .slot(let slot) = item.position, values.frame.slots[slot].isHidden {
         filled.answers[item.name] = nil
@@ -170,9 +179,9 @@ struct Run {
     triage.decide(request(filled, history: history))
   }
 
-  func values(_ filled: Filled) -> FormValues {
-    triage.values(of: request(filled))
+  /// The form's values, by the slots of its schema.
+  func past(_ filled: Filled) -> PastForm {
+    guard let past = triage.past(request(filled)) else { preconditionFailure("unread form") }
+    return past
   }
-
-  func past(_ filled: Filled) -> PastForm { triage.past(request(filled)) }
 }
