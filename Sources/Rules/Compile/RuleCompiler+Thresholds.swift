@@ -115,7 +115,9 @@ extension RuleCompiler {
     }
     if case .any = row.green.kind { return }
     let absent = options.filter { seen[$0] == nil }
-    let isFaulty = compiler.diagnostics.contains { $0.place.span.start >= row.span.start && $0.place.span.end <= row.span.end }
+    let isFaulty = compiler.diagnostics.contains {
+      $0.place.span.start >= row.span.start && $0.place.span.end <= row.span.end
+    }
     if !absent.isEmpty, !isFaulty {
       report(.optionNowhere(absent, at: place(row.id.span)))
     }
@@ -136,7 +138,9 @@ extension RuleCompiler {
       return report(.notNeededOfNoItem(at: place(row.missing.span)))
     }
     if value.isRequired || value.isSafety {
-      report(.notNeededButRequired(value.name, isSafety: value.isSafety, at: place(row.missing.span)))
+      report(
+        .notNeededButRequired(value.name, isSafety: value.isSafety, at: place(row.missing.span))
+      )
     }
     if case .value(let slot, _) = compiler.schema.lookUp(value.name) { notNeeded.insert(slot) }
   }

@@ -26,7 +26,9 @@ public struct RuleSet: Sendable {
   public let actions: [ActionRule]
 
   /// The id of each outcome in a frame: thresholds, then rules.
-  public var outcomeIDs: [String] { thresholds.map(\.id) + rules.sorted { $0.outcome < $1.outcome }.map(\.id) }
+  public var outcomeIDs: [String] {
+    thresholds.map(\.id) + rules.sorted { $0.outcome < $1.outcome }.map(\.id)
+  }
 }
 
 /// A limit that a clinician may set for one patient.

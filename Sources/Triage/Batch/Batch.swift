@@ -114,7 +114,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     let recent = index.forms(of: form)
     let reader = HistoryReader(triage, forms, patient)
     var history = History()
-    for earlier in stored.submissions where earlier.decision.rules.id == triage.protocol.reference.id {
+    for earlier in stored.submissions
+    where earlier.decision.rules.id == triage.protocol.reference.id {
       reader.add(earlier.line, to: &history)
     }
     for other in recent where other.submission.id != form.submission.id {

@@ -18,7 +18,7 @@ public struct CaseFile: Sendable {
     let line: [UInt8]
     let patient: Patient
     let now: Instant
-    /// What is expected, by what: `colour`, `fired` …
+    /// What is expected of its decision.
     public let expected: [Expectation]
   }
 

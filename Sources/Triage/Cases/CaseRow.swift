@@ -42,7 +42,12 @@ struct RowParts {
   ) {
     let columns = self.answers.filter { answer in
       section.items.contains { form.items[$0].name == answer.item.name }
-    }.map { ($0.item, $0.text.split(separator: "+", omittingEmptySubsequences: false).map { String($0).trimmed }) }
+    }.map {
+      (
+        $0.item,
+        $0.text.split(separator: "+", omittingEmptySubsequences: false).map { String($0).trimmed }
+      )
+    }
     guard let count = columns.map(\.1.count).max() else { return }
     answers.array(section.name) { array in
       for entry in 0..<count {

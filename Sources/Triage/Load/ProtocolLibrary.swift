@@ -83,7 +83,8 @@ struct ProtocolLoader {
     }
     guard readings.count == accepted.count, let id = file.header.id?.value,
       let version = file.header.version?.value, let reference = file.header.form,
-      let status = file.header.status.flatMap({ TriageProtocol.Status(rawValue: $0.value.rawValue) })
+      let status = file.header.status.flatMap({ TriageProtocol.Status(rawValue: $0.value.rawValue) }
+      )
     else { return (nil, diagnostics) }
     let loaded = TriageProtocol(
       reference: ContentReference(

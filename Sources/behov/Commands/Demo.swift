@@ -49,7 +49,8 @@ struct Demo: BehovCommand {
     var lines = report.table.lines
     for decision in worked(decisions) {
       lines += [Line(), Line("behov why \(decision.submission)", .strong), Line()]
-      lines += Explanation(decision: decision, wording: wording, width: session.terminal.width).lines
+      lines +=
+        Explanation(decision: decision, wording: wording, width: session.terminal.width).lines
     }
     try output.write(session.terminal.text(lines))
     try output.finish()

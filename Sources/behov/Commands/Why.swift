@@ -59,7 +59,10 @@ struct Why: BehovCommand {
       switch outcome {
       case .decision(_, let decision): found = decision
       case .rejected(_, let refused):
-        throw CommandFailure(.findings, "rejected: \(refused.fault.message) (\(refused.fault.code))")
+        throw CommandFailure(
+          .findings,
+          "rejected: \(refused.fault.message) (\(refused.fault.code))"
+        )
       case .duplicate: break
       }
     }
@@ -67,7 +70,8 @@ struct Why: BehovCommand {
     return try show(found, found.json, session)
   }
 
-  private func show(_ decision: Decision, _ json: [UInt8], _ session: Session) throws -> ExitStatus {
+  private func show(_ decision: Decision, _ json: [UInt8], _ session: Session) throws -> ExitStatus
+  {
     var output = try session.output()
     if session.format(standard: .table) == .table {
       let explanation = Explanation(

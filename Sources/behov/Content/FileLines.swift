@@ -41,7 +41,10 @@ final class FileLines: LineSource {
     var template = Array("/tmp/behov-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else {
-      throw CommandFailure(.inputOutput, "cannot keep standard input: \(SystemCalls.message(of: errno))")
+      throw CommandFailure(
+        .inputOutput,
+        "cannot keep standard input: \(SystemCalls.message(of: errno))"
+      )
     }
     unlink(template)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -57,7 +60,10 @@ final class FileLines: LineSource {
       guard count > 0, written == count else {
         if count < 0, errno == EINTR { continue }
         close(file)
-        throw CommandFailure(.inputOutput, "cannot keep standard input: \(SystemCalls.message(of: errno))")
+        throw CommandFailure(
+          .inputOutput,
+          "cannot keep standard input: \(SystemCalls.message(of: errno))"
+        )
       }
     }
   }
@@ -92,7 +98,9 @@ struct OneLine: LineSource {
   let bytes: [UInt8]
 
   func lines(_ body: (InputLine) throws -> Void) throws {
-    try body(InputLine(number: 1, offset: 0, bytes: bytes, isTooLong: bytes.count > LineSplitter.limit))
+    try body(
+      InputLine(number: 1, offset: 0, bytes: bytes, isTooLong: bytes.count > LineSplitter.limit)
+    )
   }
 
   func line(at offset: Int, count: Int) throws -> [UInt8] { bytes }

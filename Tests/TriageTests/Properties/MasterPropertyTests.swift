@@ -8,14 +8,16 @@ import Values
 
 /// P0 and its kin, over generated submissions of both shipped forms.
 ///
-/// `BEHOV_PROPERTY_RUNS` sets how many submissions each form gets; the default is 50,000.
+/// `BEHOV_PROPERTY_RUNS` sets how many submissions each form gets; the default is 60,000.
 @Suite("Never green on uncertain data", .serialized)
 struct MasterPropertyTests {
   static let forms = ["epilepsy_follow_up", "wrist_surgery_follow_up"]
   static let chunks = 20
 
-  @Test("P0: a filled form's colour lies between proven and possible of the form with gaps",
-    arguments: forms)
+  @Test(
+    "P0: a filled form's colour lies between proven and possible of the form with gaps",
+    arguments: forms
+  )
   func fillingStaysWithinBounds(_ id: String) async {
     let generator = Generator(id)
     let tally = await withTaskGroup(of: Tally.self) { group in
@@ -31,7 +33,8 @@ struct MasterPropertyTests {
       let share = Double(tally.colours[colour] ?? 0) / Double(total)
       #expect(share >= 0.2, "\(colour): \(tally.colours)")
     }
-    for item in generator.removable where tally.removed[item, default: 0] < 1000 * Runs.count / 50_000 {
+    for item in generator.removable
+    where tally.removed[item, default: 0] < 1000 * Runs.count / 60_000 {
       Issue.record("\(item) was removed only \(tally.removed[item, default: 0]) times")
     }
   }
@@ -56,7 +59,9 @@ struct MasterPropertyTests {
       let full = sample.run.decide(sample.filled, history: sample.history)
       tally.colours[full.colour, default: 0] += 1
       var gaps = sample.filled
-      for name in sample.remove(from: &gaps, generator, &random) { tally.removed[name, default: 0] += 1 }
+      for name in sample.remove(from: &gaps, generator, &random) {
+        tally.removed[name, default: 0] += 1
+      }
       let open = sample.run.decide(gaps, history: sample.history)
       let lies = open.proven <= full.proven && full.possible <= open.possible
       if !lies || (open.colour == .green && full.colour != .green) {
@@ -132,8 +137,8 @@ struct MasterPropertyTests {
 /// How many submissions a property gets.
 enum Runs {
   static let count: Int = {
-    let text = Environment.value("BEHOV_PROPERTY_RUNS") ?? "50000"
-    return Int(text) ?? 50_000
+    let text = Environment.value("BEHOV_PROPERTY_RUNS") ?? "60000"
+    return Int(text) ?? 60_000
   }()
 }
 
@@ -177,12 +182,17 @@ struct Sample {
     let names = (Array(gaps.answers.keys) + Array(gaps.entries.keys)).sorted()
       .filter { generator.removable.contains($0) }
     let count = random.chance(50) ? 1 : Int.random(in: 1...6, using: &random)
-    let chosen = names.shuffled(using: &random).prefix(count)
+    let gated = names.filter { generator.gated.contains($0) }
+    let rare = random.chance(70) ? gated.randomElement(using: &random) : nil
+    let chosen =
+      (rare.map { [$0] } ?? [])
+      + names.shuffled(using: &random).filter { $0 != rare }
+      .prefix(rare == nil ? count : count - 1)
     for name in chosen {
       gaps.answers[name] = nil
       gaps.entries[name] = nil
     }
-    return Array(chosen)
+    return chosen
   }
 
   /// An answered item with a direction, and a worse answer to it.
@@ -191,7 +201,9 @@ struct Sample {
     _ random: inout Seeded
   ) -> (String, Filled.Answer)? {
     let directed = generator.form.items.compactMap { item -> (FormItem, Bool)? in
-      guard case .slot(let slot) = item.position, filled.answers[item.name] != nil else { return nil }
+      guard case .slot(let slot) = item.position, filled.answers[item.name] != nil else {
+        return nil
+      }
       switch generator.form.schema.values[slot].worse {
       case .higher: return (item, true)
       case .lower: return (item, false)
@@ -212,6 +224,11 @@ struct Sample {
 }
 
 extension Generator {
+  /// The items that are not always shown.
+  var gated: Set<String> {
+    Set(form.items.filter { !$0.visibility.isEmpty }.map(\.name))
+  }
+
   /// What P0 may remove: not texts, and not what the protocol says silence means.
   var removable: Set<String> {
     var names = Set(form.items.map(\.name)).union(form.repeats.map(\.name))
@@ -221,7 +238,9 @@ extension Generator {
     }
     let rules = triageProtocol.readings[0].rules
     for row in rules.thresholds.flatMap(\.rows) where row.missing != .grey {
-      for slot in rules.program.reads(row.subject).slots { names.remove(rules.schema.values[slot].name) }
+      for slot in rules.program.reads(row.subject).slots {
+        names.remove(rules.schema.values[slot].name)
+      }
     }
     return names
   }

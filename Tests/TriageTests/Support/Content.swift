@@ -26,7 +26,8 @@ enum Content {
 
   static func files(in folder: String, ending: String) -> [SourceText] {
     let base = root.appending(path: folder)
-    let paths = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
     return paths.sorted().filter { $0.hasSuffix(ending) }.compactMap { path in
       source("\(folder)/\(path)")
     }

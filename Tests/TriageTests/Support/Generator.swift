@@ -27,26 +27,76 @@ struct Generator {
   /// A form in which every item that is shown is answered.
   func complete(_ authored: Instant, _ patient: Patient, _ random: inout Seeded) -> Filled {
     var filled = Filled(authored: authored)
-    let trouble = [0, 0, 2, 4, 10, 40].randomElement(using: &random) ?? 0
+    let trouble = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 40].randomElement(using: &random) ?? 0
     for item in form.items {
-      guard case .slot = item.position else { continue }
+      guard case .slot(let slot) = item.position else { continue }
       if case .text = item.answer { continue }
+      let varies = random.chance(trouble) || gates.contains(slot) && random.chance(12)
       filled.answers[item.name] =
-        random.chance(trouble) ? any(item, authored, &random) : usual(item, authored, &random)
+        varies ? any(item, authored, &random) : usual(item, authored, &random)
     }
+    if trouble == 0, random.chance(97) { disturb(&filled, &random) }
     for section in form.repeats {
-      let count = Int.random(in: max(section.entries.lowerBound, 1)...3, using: &random)
-      filled.entries[section.name] = (0..<count).map { _ in
-        var entry: [String: Filled.Answer] = [:]
-        for item in section.items.map({ form.items[$0] }) {
-          entry[item.name] =
-            random.chance(trouble * 2) ? any(item, authored, &random) : usual(item, authored, &random)
-        }
-        return entry
-      }
+      filled.entries[section.name] = entries(of: section, trouble, authored, &random)
     }
     removeHidden(&filled, patient)
     return filled
+  }
+
+  /// Makes one answer a little worse than a healthy patient's, most often one that can be yellow.
+  private func disturb(_ filled: inout Filled, _ random: inout Seeded) {
+    let answered = form.items.filter { filled.answers[$0.name] != nil }
+    let yellow = answered.filter { canBeYellow.contains($0.name) }
+    guard let item = (random.chance(85) ? yellow : answered).randomElement(using: &random) else {
+      return
+    }
+    switch (item.answer, filled.answers[item.name]) {
+    case (.ordinal(let values), .number):
+      filled.answers[item.name] = .number(values.prefix(7).randomElement(using: &random) ?? .zero)
+    case (.count, .number(let number)):
+      let more = Number(Int.random(in: 1...4, using: &random))
+      filled.answers[item.name] = .number(number.adding(more) ?? number)
+    case (.coded(let options), .text(let text)):
+      let index = options.firstIndex(of: text) ?? 0
+      let near = random.chance(80) ? index + 1 : index + 2
+      filled.answers[item.name] = .text(options[min(near, options.count - 1)])
+    default: break
+    }
+  }
+
+  /// The items with a yellow cell of their own.
+  private var canBeYellow: Set<String> {
+    let rules = triageProtocol.readings[0].rules
+    let rows = rules.thresholds.flatMap(\.rows).filter { $0.yellow != nil }
+    let slots = rows.flatMap { rules.program.reads($0.subject).slots }
+    return Set(slots.map { rules.schema.values[$0].name })
+  }
+
+  private func entries(
+    of section: RepeatedSection,
+    _ trouble: Int,
+    _ authored: Instant,
+    _ random: inout Seeded
+  ) -> [[String: Filled.Answer]] {
+    var entries: [[String: Filled.Answer]] = []
+    for _ in 0..<Int.random(in: max(section.entries.lowerBound, 1)...3, using: &random) {
+      var entry: [String: Filled.Answer] = [:]
+      for item in section.items.map({ form.items[$0] }) {
+        entry[item.name] =
+          random.chance(trouble + 5) ? any(item, authored, &random) : usual(item, authored, &random)
+      }
+      if !entries.contains(entry) { entries.append(entry) }
+    }
+    return entries
+  }
+
+  /// The slots that decide whether something is shown.
+  private var gates: Set<Int> {
+    var gates: Set<Int> = []
+    for condition in form.items.flatMap(\.visibility) + form.repeats.flatMap(\.visibility) {
+      gates.formUnion(form.program.reads(condition).slots)
+    }
+    return gates
   }
 
   /// Takes out what the form does not show.
@@ -68,7 +118,8 @@ struct Generator {
     }
   }
 
-  private func usual(_ item: FormItem, _ authored: Instant, _ random: inout Seeded) -> Filled.Answer {
+  private func usual(_ item: FormItem, _ authored: Instant, _ random: inout Seeded) -> Filled.Answer
+  {
     let column = healthy[item.name] ?? healthy["drugs.\(item.name)"]
     guard let text = column else { return any(item, authored, &random) }
     switch item.answer {
