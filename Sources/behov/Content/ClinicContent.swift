@@ -49,6 +49,12 @@ struct ClinicContent {
         help: "behov check"
       )
     }
+    guard !protocols.protocols.isEmpty else {
+      throw CommandFailure(
+        .unusableInput,
+        "there is no protocol in \(session.settings.rules), and nothing was decided"
+      )
+    }
     for triageProtocol in protocols.protocols {
       try Self.permit(triageProtocol, session.settings)
     }

@@ -21,7 +21,9 @@ enum Files {
     guard SystemCalls.isDirectory(directory) else {
       throw CommandFailure(.inputOutput, "there is no directory \(directory)")
     }
-    let found = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }
+    // A directory behind a link is read as well; the enumerator alone would find it empty.
+    let resolved = URL(filePath: directory).resolvingSymlinksInPath().path
+    let found = FileManager.default.enumerator(atPath: resolved)?.compactMap { $0 as? String }
     var sources: [SourceText] = []
     for path in (found ?? []).sorted() where path.hasSuffix(ending) {
       if let source = try source("\(directory)/\(path)") { sources.append(source) }
