@@ -43,6 +43,23 @@ struct Generator {
     return filled
   }
 
+  /// What the first case beside the protocol answers.
+  func healthyForm(_ authored: Instant) -> Filled {
+    var filled = Filled(authored: authored)
+    var random = Seeded(1)
+    for item in form.items where healthy[item.name] != nil {
+      filled.answers[item.name] = usual(item, authored, &random)
+    }
+    for section in form.repeats {
+      let items = section.items.map { form.items[$0] }
+      let entry = items.filter { healthy["\(section.name).\($0.name)"] != nil }
+      filled.entries[section.name] = [
+        Dictionary(uniqueKeysWithValues: entry.map { ($0.name, usual($0, authored, &random)) })
+      ]
+    }
+    return filled
+  }
+
   /// Makes one answer a little worse than a healthy patient's, most often one that can be yellow.
   private func disturb(_ filled: inout Filled, _ random: inout Seeded) {
     let answered = form.items.filter { filled.answers[$0.name] != nil }
