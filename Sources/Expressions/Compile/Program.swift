@@ -14,12 +14,19 @@ public struct Program: Sendable {
 
   /// A program without expressions, over the sections of a schema.
   public init(_ schema: Schema) {
-    fieldDomains = schema.sections.map { $0.fields.map(\.domain) }
+    fieldDomains = Self.fieldDomains(schema)
   }
 
   /// Takes up the sections that a schema has got since.
   public mutating func extend(to schema: Schema) {
-    fieldDomains = schema.sections.map { $0.fields.map(\.domain) }
+    fieldDomains = Self.fieldDomains(schema)
+  }
+
+  /// A field that an entry can hide is, in an entry nobody wrote, perhaps not applicable.
+  private static func fieldDomains(_ schema: Schema) -> [[ValueSet]] {
+    schema.sections.map { section in
+      section.fields.map { $0.canBeHidden ? $0.domain.perhapsHidden : $0.domain }
+    }
   }
 }
 
