@@ -3,7 +3,7 @@ import ArgumentParser
 /// A subcommand that takes the common options and ends with a status.
 protocol BehovCommand: AsyncParsableCommand {
   /// What every command takes.
-  var common: CommonOptions { get }
+  var common: RunOptions { get }
 
   /// Does what the command is for.
   func run(_ session: Session) async throws -> ExitStatus
@@ -27,7 +27,7 @@ struct Session: Sendable {
   /// Whether a person reads the result as it is written.
   let isInteractive: Bool
 
-  init(_ options: CommonOptions, _ surroundings: Settings.Surroundings) throws {
+  init(_ options: RunOptions, _ surroundings: Settings.Surroundings) throws {
     settings = try Settings(options, surroundings)
     isInteractive = settings.output == nil && SystemCalls.isTerminal(1)
     terminal = settings.terminal(

@@ -11,7 +11,7 @@ struct Check: BehovCommand {
   @Argument(help: "Files or directories (default: all forms and protocols).")
   var paths: [String] = []
 
-  @OptionGroup(title: "Common") var common: CommonOptions
+  @OptionGroup(title: "Common") var common: RunOptions
 
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try self.content(session.settings)

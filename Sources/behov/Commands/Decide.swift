@@ -23,7 +23,7 @@ struct Decide: BehovCommand {
   @Option(help: ArgumentHelp("The patients, one a line (NDJSON).", valueName: "file"))
   var patients: String?
 
-  @OptionGroup(title: "Common") var common: CommonOptions
+  @OptionGroup(title: "Common") var common: RunOptions
 
   func validate() throws {
     if files.isEmpty, SystemCalls.isTerminal(0) {

@@ -13,7 +13,7 @@ struct Demo: BehovCommand {
   /// When the examples are decided: their story is told for this evening.
   private static let now = "2026-11-02T18:30:00+01:00"
 
-  @OptionGroup(title: "Common") var common: CommonOptions
+  @OptionGroup(title: "Common") var common: RunOptions
 
   func run(_ session: Session) async throws -> ExitStatus {
     var options = common

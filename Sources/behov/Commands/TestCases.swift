@@ -12,7 +12,7 @@ struct TestCases: BehovCommand {
   @Argument(help: "Files or directories (default: all protocols).")
   var paths: [String] = []
 
-  @OptionGroup(title: "Common") var common: CommonOptions
+  @OptionGroup(title: "Common") var common: RunOptions
 
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try ClinicContent(session.settings)

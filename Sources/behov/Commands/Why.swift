@@ -16,7 +16,7 @@ struct Why: BehovCommand {
   @Option(help: ArgumentHelp("Decide a submission in a file and explain that.", valueName: "file"))
   var file: String?
 
-  @OptionGroup(title: "Common") var common: CommonOptions
+  @OptionGroup(title: "Common") var common: RunOptions
 
   func validate() throws {
     if (id == nil) == (file == nil) {

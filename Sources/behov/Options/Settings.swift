@@ -66,7 +66,7 @@ struct Settings: Sendable {
   /// Looks every setting up.
   ///
   /// - Throws: `ValidationError` for a value that cannot be.
-  init(_ options: CommonOptions, _ surroundings: Surroundings) throws {
+  init(_ options: RunOptions, _ surroundings: Surroundings) throws {
     var origins: [Name: Origin] = [:]
     for name in Name.allCases { origins[name] = surroundings.origin(of: name, options) }
     func text(_ name: Name) -> String? { surroundings.value(of: name, options) }

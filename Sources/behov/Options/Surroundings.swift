@@ -36,14 +36,14 @@ extension Settings {
       )
     }
 
-    func origin(of name: Name, _ options: CommonOptions) -> Origin {
+    func origin(of name: Name, _ options: RunOptions) -> Origin {
       if options.given(name) != nil { return .flag(name) }
       if variable(name) != nil { return .environment(name) }
       if let file, file.values[name] != nil { return .file(file.path, name) }
       return .standard
     }
 
-    func value(of name: Name, _ options: CommonOptions) -> String? {
+    func value(of name: Name, _ options: RunOptions) -> String? {
       options.given(name) ?? variable(name) ?? file?.values[name]
     }
 

@@ -43,8 +43,8 @@ struct SettingsTests {
     #expect {
       try settings(arguments)
     } throws: { error in
-      CommonOptions.exitCode(for: error) == .validationFailure
-        && CommonOptions.message(for: error).contains(name)
+      RunOptions.exitCode(for: error) == .validationFailure
+        && RunOptions.message(for: error).contains(name)
     }
   }
 
@@ -110,7 +110,7 @@ struct SettingsTests {
   ) throws -> Settings {
     let clock = try #require(Instant("2026-07-01T10:00:00Z"))
     return try Settings(
-      CommonOptions.parse(arguments),
+      RunOptions.parse(arguments),
       Settings.Surroundings(
         environment: { environment[$0] },
         file: file,

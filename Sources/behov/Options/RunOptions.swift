@@ -3,7 +3,7 @@ import ArgumentParser
 /// What every command takes.
 ///
 /// What is not given is looked up by ``Settings``.
-struct CommonOptions: ParsableArguments {
+struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where the forms are (default: Forms).", valueName: "dir"))
   var forms: String?
 
