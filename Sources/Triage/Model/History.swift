@@ -125,7 +125,8 @@ extension History {
     return dated.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
   }
 
-  /// The n-th known value; an open one, or a form that could not be read, makes it unknown.
+  /// The n-th known value; a form that could not be read, or one that may not count, leaves all
+  /// of them possible.
   private func known(
     _ value: SchemaValue,
     _ slot: Int,
@@ -136,7 +137,9 @@ extension History {
     for entry in entries {
       guard case .form(let form) = entry else { return value.domain.perhapsHidden }
       guard let found = form.value(of: value.name, slot: slot), !found.isHidden else { continue }
-      guard found.isKnown else { return found }
+      guard found.isKnown else {
+        return left == 1 && !found.canBeNotApplicable ? found : value.domain.perhapsHidden
+      }
       left -= 1
       if left == 0 { return found }
     }

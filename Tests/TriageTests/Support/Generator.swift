@@ -12,6 +12,14 @@ struct Generator {
   let form: Form
   /// What a healthy patient answers, by item: the first case beside the protocol.
   let healthy: [String: String]
+  /// The items with a yellow cell of their own.
+  let canBeYellow: Set<String>
+  /// The items that decide whether something is shown.
+  let gates: Set<String>
+  /// The items that are not always shown.
+  let gated: Set<String>
+  /// What may be taken out: not texts, and not what the protocol says silence means.
+  let removable: Set<String>
 
   init(_ id: String) {
     triageProtocol = Content.triageProtocol(id)
@@ -22,6 +30,27 @@ struct Generator {
     let rows = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n").prefix(2)
       .map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
     healthy = Dictionary(zip(rows[0], rows[1]).filter { !$1.isEmpty }) { $1 }
+    canBeYellow = Self.names(reading.rules) { $0.yellow != nil }
+    let conditions = form.items.flatMap(\.visibility) + form.repeats.flatMap(\.visibility)
+    let read = conditions.flatMap { reading.form.program.reads($0).slots }
+    gates = Set(read.map { reading.form.schema.values[$0].name })
+    gated = Set(form.items.filter { !$0.visibility.isEmpty }.map(\.name))
+    removable = Set(form.items.filter(Self.canBeTakenOut).map(\.name))
+      .union(form.repeats.map(\.name))
+      .subtracting(Self.names(reading.rules) { $0.missing != .grey })
+  }
+
+  /// The values that the rows of some kind test.
+  private static func names(_ rules: RuleSet, _ rows: (Threshold.Row) -> Bool) -> Set<String> {
+    let chosen = rules.thresholds.flatMap(\.rows).filter(rows)
+    let slots = chosen.flatMap { rules.program.reads($0.subject).slots }
+    return Set(slots.map { rules.schema.values[$0].name })
+  }
+
+  private static func canBeTakenOut(_ item: FormItem) -> Bool {
+    if case .text = item.answer { return false }
+    if case .field = item.position { return false }
+    return true
   }
 
   /// A form in which every item that is shown is answered.
@@ -29,9 +58,8 @@ struct Generator {
     var filled = Filled(authored: authored)
     let trouble = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 40].randomElement(using: &random) ?? 0
     for item in form.items {
-      guard case .slot(let slot) = item.position else { continue }
-      if case .text = item.answer { continue }
-      let varies = random.chance(trouble) || gates.contains(slot) && random.chance(12)
+      guard Self.canBeTakenOut(item) else { continue }
+      let varies = random.chance(trouble) || gates.contains(item.name) && random.chance(12)
       filled.answers[item.name] =
         varies ? any(item, authored, &random) : usual(item, authored, &random)
     }
@@ -70,9 +98,9 @@ struct Generator {
     switch (item.answer, filled.answers[item.name]) {
     case (.ordinal(let values), .number):
       filled.answers[item.name] = .number(values.prefix(7).randomElement(using: &random) ?? .zero)
-    case (.count, .number(let number)):
+    case (.count(let range), .number(let number)):
       let more = Number(Int.random(in: 1...4, using: &random))
-      filled.answers[item.name] = .number(number.adding(more) ?? number)
+      filled.answers[item.name] = .number(min(number.adding(more) ?? number, range.upperBound))
     case (.coded(let options), .text(let text)):
       let index = options.firstIndex(of: text) ?? 0
       let near = random.chance(80) ? index + 1 : index + 2
@@ -81,15 +109,7 @@ struct Generator {
     }
   }
 
-  /// The items with a yellow cell of their own.
-  private var canBeYellow: Set<String> {
-    let rules = triageProtocol.readings[0].rules
-    let rows = rules.thresholds.flatMap(\.rows).filter { $0.yellow != nil }
-    let slots = rows.flatMap { rules.program.reads($0.subject).slots }
-    return Set(slots.map { rules.schema.values[$0].name })
-  }
-
-  private func entries(
+  func entries(
     of section: RepeatedSection,
     _ trouble: Int,
     _ authored: Instant,
@@ -105,34 +125,6 @@ struct Generator {
       if !entries.contains(entry) { entries.append(entry) }
     }
     return entries
-  }
-
-  /// The slots that decide whether something is shown.
-  private var gates: Set<Int> {
-    var gates: Set<Int> = []
-    for condition in form.items.flatMap(\.visibility) + form.repeats.flatMap(\.visibility) {
-      gates.formUnion(form.program.reads(condition).slots)
-    }
-    return gates
-  }
-
-  /// Takes out what the form does not show.
-  func removeHidden(_ filled: inout Filled, _ patient: Patient) {
-    let run = Run(self, patient: patient)
-    guard let answers = run.request(filled).answers else { return }
-    let values = form.frame(
-      of: answers,
-      facts: run.triage.facts(patient, of: form),
-      authored: Content.calendar.date(of: filled.authored)
-    )
-    for item in form.items {
-      if case .slot(let slot) = item.position, values.frame.slots[slot].isHidden {
-        filled.answers[item.name] = nil
-      }
-    }
-    for (index, section) in form.repeats.enumerated() where !values.frame.sections[index].canApply {
-      filled.entries[section.name] = nil
-    }
   }
 
   private func usual(_ item: FormItem, _ authored: Instant, _ random: inout Seeded) -> Filled.Answer
@@ -186,6 +178,12 @@ struct Generator {
 
   // MARK: Patients
 
+  private func within(_ range: ClosedRange<Number>, _ random: inout Seeded) -> Number {
+    let (low, high) = (range.lowerBound.whole ?? 0, range.upperBound.whole ?? 0)
+    let few = min(high, low + 8)
+    return Number(Int.random(in: low...(random.chance(80) ? few : high), using: &random))
+  }
+
   func patient(_ authored: Instant, _ random: inout Seeded) -> Patient {
     let day = Content.calendar.date(of: authored)
     let limits = triageProtocol.readings[0].rules.limits.filter { _ in random.chance(20) }
@@ -203,7 +201,7 @@ struct Generator {
       limits: limits.map { limit in
         Patient.OwnLimit(
           id: limit.id,
-          value: limit.allowed.lowerBound,
+          value: within(limit.allowed, &random),
           by: "x",
           reason: "x",
           from: day.adding(days: -400),
