@@ -1,0 +1,156 @@
+import Forms
+import Scheduling
+import Testing
+import Values
+
+@testable import Triage
+
+/// What holds of batches, whatever is in them.
+@Suite("Every line ends in one way, and order changes nothing")
+struct BatchPropertyTests {
+  static let forms = MasterPropertyTests.forms
+  static let now = Instant(milliseconds: 1_797_000_000_000)
+
+  @Test("P3: permuting or splitting a batch changes no decision in force", arguments: forms)
+  func orderOfLinesChangesNothing(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(33)
+    for round in 0..<max(Runs.count / 600, 10) {
+      let lines = patients(generator, &random)
+      let whole = MemoryLedger()
+      try run(generator, lines, whole)
+      let turned = MemoryLedger()
+      try run(generator, lines.shuffled(using: &random), turned)
+      same(whole, turned, "round \(round), permuted")
+      let split = MemoryLedger()
+      let shuffled = lines.shuffled(using: &random)
+      let cut = Int.random(in: 0...lines.count, using: &random)
+      try run(generator, Array(shuffled[..<cut]), split)
+      try run(generator, Array(shuffled[cut...]), split)
+      same(whole, split, "round \(round), split after \(cut) lines")
+    }
+  }
+
+  @Test("P9: every line ends in exactly one way, and is kept as it came", arguments: forms)
+  func everyLineEndsOnce(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(99)
+    var seen: Set<String> = []
+    for round in 0..<max(Runs.count / 600, 10) {
+      let lines = damaged(patients(generator, &random), &random)
+      let ledger = MemoryLedger()
+      var ends: [Int: Int] = [:]
+      let summary = try run(generator, lines, ledger) { outcome in
+        switch outcome {
+        case .decision(let line?, let decision):
+          ends[line, default: 0] += 1
+          seen.insert(decision.colour == .grey ? "not assessed" : "decided")
+        case .decision(nil, _): break
+        case .rejected(let line, let quarantined):
+          ends[line, default: 0] += 1
+          seen.insert("rejected")
+          #expect(quarantined.line == lines[line - 1], "round \(round)")
+        case .duplicate(let line, _, _, _):
+          ends[line, default: 0] += 1
+          seen.insert("duplicate")
+        }
+      }
+      let filled = lines.indices.filter { line in
+        !lines[line].allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+      }
+      #expect(Set(ends.keys) == Set(filled.map { $0 + 1 }), "round \(round)")
+      #expect(ends.values.allSatisfy { $0 == 1 }, "round \(round)")
+      #expect(summary.lines == filled.count, "round \(round)")
+      let kept = ledger.lines.union(ledger.refused.map(\.line))
+      #expect(filled.allSatisfy { kept.contains(lines[$0]) }, "round \(round): a line is lost")
+    }
+    #expect(seen == ["decided", "not assessed", "rejected", "duplicate"])
+  }
+
+  @Test("P4: the same batch again is all duplicates, and refusals alike", arguments: forms)
+  func againIsDuplicate(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(44)
+    for _ in 0..<max(Runs.count / 3000, 5) {
+      let lines = damaged(patients(generator, &random), &random)
+      let ledger = MemoryLedger()
+      let first = try run(generator, lines, ledger)
+      let before = ledger.inForce
+      let refused = ledger.refused.count
+      let second = try run(generator, lines, ledger)
+      #expect(ledger.inForce == before)
+      #expect(ledger.refused.count == refused)
+      #expect(second.rejected == first.rejected)
+      #expect(second.decided + second.notAssessed + second.superseding == 0)
+    }
+  }
+
+  // MARK: Batches
+
+  /// Forms of three patients, some of them corrections.
+  private func patients(_ generator: Generator, _ random: inout Seeded) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    for patient in 0..<3 {
+      var last: String?
+      for number in 0..<Int.random(in: 1...4, using: &random) {
+        let age = 1440 * Int.random(in: 1...300, using: &random)
+        let authored = Self.now.adding(minutes: -age)
+        var form = generator.complete(authored, generator.patient(authored, &random), &random)
+        form.id = "s\(patient)-\(number)"
+        form.patient = "p\(patient)"
+        if random.chance(20) { form.replaces = last }
+        if random.chance(20) { _ = Sample.remove(from: &form, [], generator, &random) }
+        last = form.id
+        lines.append(form.line(generator.form))
+      }
+    }
+    return lines
+  }
+
+  /// The same with lines doubled, cut, changed and blank lines between.
+  private func damaged(_ lines: [[UInt8]], _ random: inout Seeded) -> [[UInt8]] {
+    lines.flatMap { line -> [[UInt8]] in
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0: return [line, line]
+      case 1: return [Array(line.prefix(Int.random(in: 1..<line.count, using: &random)))]
+      case 2:
+        var changed = line
+        changed[Int.random(in: line.indices, using: &random)] =
+          [0x00, 0x20, 0x22, 0x2C, 0x30, 0x39, 0x7B, 0x7D, 0xFF].randomElement(using: &random) ?? 0
+        return [line, changed]
+      case 3: return [[], line, [0x20, 0x09]]
+      default: return [line]
+      }
+    }.shuffled(using: &random)
+  }
+
+  @discardableResult
+  private func run(
+    _ generator: Generator,
+    _ lines: [[UInt8]],
+    _ ledger: MemoryLedger,
+    _ emit: (BatchOutcome) -> Void = { _ in }
+  ) throws -> BatchSummary {
+    let batch = Batch(
+      protocols: [generator.triageProtocol],
+      forms: Content.forms,
+      patients: nil,
+      calendar: Content.calendar,
+      engine: "test",
+      now: Self.now,
+      ledger: ledger,
+      source: MemoryLines(lines)
+    )
+    return try batch.run(emit)
+  }
+
+  private func same(_ first: MemoryLedger, _ second: MemoryLedger, _ comment: Comment) {
+    let (left, right) = (first.inForce, second.inForce)
+    #expect(left.keys == right.keys, comment)
+    for (id, decision) in left {
+      guard let other = right[id] else { continue }
+      #expect(decision.hasSameReasons(as: other), "\(comment): \(id)")
+      #expect(decision.consultation == other.consultation, "\(comment): \(id)")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Forms
+import Triage
+import Values
+
+/// A ledger that keeps everything in memory, as plainly as can be.
+final class MemoryLedger: Ledger {
+  private struct Kept {
+    let submission: Submission
+    let line: [UInt8]
+    let received: Instant
+    var decisions: [Decision]
+
+    func id(_ index: Int) -> String { "\(submission.id)#\(index)" }
+  }
+
+  private var kept: [String: Kept] = [:]
+  private(set) var refused: [Quarantined] = []
+
+  /// The decision in force of each submission.
+  var inForce: [String: Decision] { kept.compactMapValues(\.decisions.last) }
+  /// Every line that was stored.
+  var lines: Set<[UInt8]> { Set(kept.values.map(\.line)) }
+
+  func standing(of submission: String) -> Standing? {
+    guard let found = kept[submission], let last = found.decisions.last else { return nil }
+    return Standing(
+      input: last.input,
+      colour: last.colour,
+      decision: found.id(found.decisions.count - 1)
+    )
+  }
+
+  func earlier(of patient: String, form: String) -> StoredHistory {
+    let own = kept.values.filter { $0.submission.patient == patient && $0.submission.form == form }
+    return StoredHistory(
+      submissions: own.compactMap { found in
+        found.decisions.last.map {
+          StoredSubmission(
+            line: found.line,
+            received: found.received,
+            decisionID: found.id(found.decisions.count - 1),
+            decision: $0
+          )
+        }
+      },
+      refused: refused.filter { $0.patient == patient && $0.form ?? form == form }.map(\.authored)
+    )
+  }
+
+  func enrolments(of patient: String) -> [Patient] { [] }
+  func hasEnrolments() -> Bool { false }
+  func record(_ patients: [Patient]) {}
+  func record(_ content: [StoredContent]) {}
+  func content() -> [StoredContent] { [] }
+
+  func commit(_ entries: [LedgerEntry]) {
+    for entry in entries {
+      switch entry {
+      case .decided(let line, let submission, let decision):
+        precondition(kept[submission.id] == nil, "stored twice")
+        kept[submission.id] = Kept(
+          submission: submission,
+          line: line,
+          received: decision.now,
+          decisions: [decision]
+        )
+      case .redecided(let submission, let decision):
+        kept[submission]?.decisions.append(decision)
+      case .refused(let quarantined):
+        if !refused.contains(where: { $0.line == quarantined.line }) { refused.append(quarantined) }
+      }
+    }
+  }
+}
+
+/// Lines in memory.
+struct MemoryLines: LineSource {
+  let bytes: [UInt8]
+
+  init(_ lines: [[UInt8]], end: [UInt8] = [0x0A]) { bytes = lines.flatMap { $0 + end } }
+
+  func lines(_ body: (InputLine) throws -> Void) throws {
+    var splitter = LineSplitter()
+    try bytes.withUnsafeBytes { try splitter.take($0, body) }
+    try splitter.end(body)
+  }
+
+  func line(at offset: Int, count: Int) -> [UInt8] { Array(bytes[offset..<offset + count]) }
+}
