@@ -77,6 +77,10 @@ extension Diagnostic {
     Diagnostic(code: "invalid-period", "a period is a whole number of units", at: place)
   }
 
+  static func tooLongPeriod(at place: Place) -> Diagnostic {
+    Diagnostic(code: "invalid-period", "a period is 200 years at most", at: place)
+  }
+
   static func invalidDate(_ text: String, at place: Place) -> Diagnostic {
     Diagnostic(code: "invalid-date", "`\(text)` is not a day of the calendar", at: place)
   }

@@ -143,7 +143,8 @@ extension Diagnostic {
       code: "invalid-period",
       "`\(text)` is not a period",
       at: place,
-      help: "a period is a whole number of days, weeks, months or years, such as `-6 months`"
+      help:
+        "a period is a whole number of days, weeks, months or years, 200 years at most, such as `-6 months`"
     )
   }
 

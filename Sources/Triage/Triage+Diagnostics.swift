@@ -6,7 +6,7 @@ extension DecisionFault {
   /// Faults that one question to the patient settles.
   private static let patientCodes: Set<String> = [
     "out-of-range", "too-long", "too-many-entries", "too-few-entries", "invalid-date",
-    "not-exclusive", "contradiction",
+    "not-exclusive", "duplicate-entry", "contradiction",
   ]
 
   init(_ fault: AnswerFault) {

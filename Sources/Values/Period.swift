@@ -19,6 +19,21 @@ public struct Period: Sendable {
     self.unit = unit
   }
 
+  /// Whether it is 200 years at most, either way: authors mean no longer ones, and no date that a
+  /// shorter one is added to overflows.
+  public var isWithinReach: Bool {
+    let most: UInt =
+      switch unit {
+      case .minute: 200 * 366 * 1440
+      case .hour: 200 * 366 * 24
+      case .day: 200 * 366
+      case .week: 200 * 53
+      case .month: 2400
+      case .year: 200
+      }
+    return count.magnitude <= most
+  }
+
   /// Whether the period is counted in calendar months.
   public var isMonths: Bool { unit == .month || unit == .year }
 

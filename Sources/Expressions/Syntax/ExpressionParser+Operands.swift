@@ -80,7 +80,12 @@ extension ExpressionParser {
       fail(.fractionalPeriod(at: place(span)))
       return Expression(.invalid, span)
     }
-    return Expression(.period(Period(count, parsed)), span)
+    let period = Period(count, parsed)
+    guard period.isWithinReach else {
+      fail(.tooLongPeriod(at: place(span)))
+      return Expression(.invalid, span)
+    }
+    return Expression(.period(period), span)
   }
 
   private mutating func date() -> Expression {

@@ -9,7 +9,7 @@ extension FormEvaluation {
     let shown = visibility(section.visibility)
     check(given, section, shown)
     if !shown.canBeTrue { noteHidden(index, given) }
-    guard shown.canBeTrue || showsHidden && given.count > 0 else {
+    guard shown.canBeTrue || !self.shown.isDisjoint(with: section.items) else {
       values.frame.sections[index].canApply = false
       values.frame.sections[index].canBeNotApplicable = true
       return

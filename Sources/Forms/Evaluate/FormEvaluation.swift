@@ -5,7 +5,8 @@ import Values
 struct FormEvaluation {
   let form: Form
   let answers: Answers
-  let showsHidden: Bool
+  /// The hidden items whose answers count all the same.
+  let shown: Set<Int>
   /// What is settled so far.
   var values: FormValues
   /// Each score before it was rounded.
@@ -13,10 +14,10 @@ struct FormEvaluation {
   /// The scores whose report the answers contradict; no number is shown of them.
   var contradicted: Set<Int> = []
 
-  init(_ form: Form, _ answers: Answers, _ authored: CivilDate, showingHidden: Bool) {
+  init(_ form: Form, _ answers: Answers, _ authored: CivilDate, showing: Set<Int>) {
     self.form = form
     self.answers = answers
-    showsHidden = showingHidden
+    shown = showing
     exact = Array(repeating: .unknown, count: form.scores.count)
     let frame = Frame(
       slots: form.schema.values.map(\.domain),
@@ -100,7 +101,7 @@ struct FormEvaluation {
     let answer = answer(of: item, state)
     if !shown.canBeTrue {
       if answer != nil { noteHidden(item) }
-      if showsHidden, let answer { return answer }
+      if self.shown.contains(item), let answer { return answer }
       return domain.hidden
     }
     let value = answer ?? domain

@@ -30,16 +30,16 @@ extension Form {
   ///   - answers: read with this form.
   ///   - facts: what is known of the patient, by name; `age` is computed.
   ///   - authored: the day the form was filled in, in the clinic's zone.
-  ///   - showingHidden: whether answers to hidden items count as if the items had been shown.
+  ///   - showing: the items, by index, whose answers count even where they are hidden.
   /// - Returns: the frame and what came to light.
   /// - Complexity: O(nodes of the form's conditions and formulas × entries).
   public func frame(
     of answers: Answers,
     facts: [String: ValueSet],
     authored: CivilDate,
-    showingHidden: Bool = false
+    showing: Set<Int> = []
   ) -> FormValues {
-    var evaluation = FormEvaluation(self, answers, authored, showingHidden: showingHidden)
+    var evaluation = FormEvaluation(self, answers, authored, showing: showing)
     evaluation.settle(facts)
     for step in order {
       switch step {

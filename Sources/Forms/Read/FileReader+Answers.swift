@@ -25,7 +25,8 @@ extension FileReader {
     if words.count == 2, let count = Self.wholeNumber(words[0]),
       let unit = Period.Unit(word: String(words[1])), unit != .minute, unit != .hour
     {
-      return Period(count, unit)
+      let period = Period(count, unit)
+      if period.isWithinReach { return period }
     }
     report(.invalidPeriod(string.text, at: place(string.contentSpan)))
     return nil

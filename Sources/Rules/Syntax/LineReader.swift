@@ -155,7 +155,12 @@ struct LineReader {
   mutating func period() throws(Fault) -> Located<Period> {
     let count = try wholeNumber("a period such as `14 days`")
     let unit = try unit()
-    return Located(Period(count.value, unit.value), count.span.joined(unit.span))
+    let period = Period(count.value, unit.value)
+    let span = count.span.joined(unit.span)
+    guard period.isWithinReach else {
+      throw Fault(diagnostic: .tooLongPeriod(at: place(span)))
+    }
+    return Located(period, span)
   }
 
   private mutating func unit() throws(Fault) -> Located<Period.Unit> {

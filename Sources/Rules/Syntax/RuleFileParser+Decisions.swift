@@ -107,6 +107,10 @@ extension LineReader {
     let count = try wholeNumber()
     try expect("working")
     let days = try word(among: ["day", "days"])
-    return Located(.workingDays(count.value), count.span.joined(days.span))
+    let span = count.span.joined(days.span)
+    guard count.value <= 250 else {
+      throw Fault(diagnostic: .tooManyWorkingDays(at: place(span)))
+    }
+    return Located(.workingDays(count.value), span)
   }
 }

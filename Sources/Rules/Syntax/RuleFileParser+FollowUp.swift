@@ -100,9 +100,13 @@ extension PlanLine.Kind {
     let shortest = try line.wholeNumber()
     try line.expect("to")
     let longest = try line.period()
+    let least = Period(shortest.value, longest.value.unit)
+    guard least.isWithinReach else {
+      throw Fault(diagnostic: .tooLongPeriod(at: line.place(shortest.span)))
+    }
     guard let close = line.accept(.rightParenthesis) else { throw line.expected("`)`") }
     return OwnInterval(
-      shortest: Period(shortest.value, longest.value.unit),
+      shortest: least,
       longest: longest.value,
       span: open.span.joined(close.span)
     )

@@ -70,7 +70,7 @@ public struct Triage: Sendable {
     guard let reading = self.protocol.reading(of: request.submission.version),
       let answers = request.answers
     else { return undecidable(request, day) }
-    let run = run(reading, answers, request, day, showingHidden: false)
+    let run = run(reading, answers, request, day)
     var faults = answers.faults.map { DecisionFault($0) }
     faults += run.values.faults.map { DecisionFault($0) }
     faults += timeFaults(request, day)
@@ -118,13 +118,13 @@ public struct Triage: Sendable {
     _ answers: Answers,
     _ request: Request,
     _ day: CivilDate,
-    showingHidden: Bool
+    showing: Set<Int> = []
   ) -> Run {
     let values = reading.form.frame(
       of: answers,
       facts: facts(request.patient, of: reading.form),
       authored: day,
-      showingHidden: showingHidden
+      showing: showing
     )
     var frame = values.frame
     prepare(&frame, reading.rules, request, day)
@@ -196,7 +196,8 @@ public struct Triage: Sendable {
     return []
   }
 
-  /// Answers to hidden items that, had the items been shown, would have raised the colour.
+  /// Answers to hidden items that, had the items been shown, would have raised the colour: each by
+  /// itself, or else all of them together.
   private func contradictions(
     _ run: Run,
     _ reading: TriageProtocol.Reading,
@@ -204,12 +205,15 @@ public struct Triage: Sendable {
     _ request: Request,
     _ day: CivilDate
   ) -> [DecisionFault] {
-    guard !run.values.hiddenAnswers.isEmpty else { return [] }
-    let shown = self.run(reading, answers, request, day, showingHidden: true)
     let base = run.evaluation.overall
-    let overall = shown.evaluation.overall
-    guard overall.proven > base.proven || overall.possible > base.possible else { return [] }
-    return run.values.hiddenAnswers.map { .contradiction(reading.form.items[$0].name) }
+    func raises(_ items: [Int]) -> Bool {
+      let shown = self.run(reading, answers, request, day, showing: Set(items)).evaluation.overall
+      return shown.proven > base.proven || shown.possible > base.possible
+    }
+    let hidden = run.values.hiddenAnswers
+    var raising = hidden.filter { raises([$0]) }
+    if raising.isEmpty, hidden.count > 1, raises(hidden) { raising = hidden }
+    return raising.map { .contradiction(reading.form.items[$0].name) }
   }
 
   /// A form that no loaded and accepted version can read: everything in it is possible.
@@ -231,7 +235,7 @@ public struct Triage: Sendable {
       .unknownVersion(request.submission.version, of: request.submission.form, newest?.form.version)
     ]
     guard let newest else { return decision }
-    let run = run(newest, Answers(newest.form), request, day, showingHidden: false)
+    let run = run(newest, Answers(newest.form), request, day)
     settle(&decision, request, newest.rules, run, Outcome(proven: .green, possible: .red), day)
     return decision
   }

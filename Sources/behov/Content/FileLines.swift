@@ -38,7 +38,8 @@ final class FileLines: LineSource {
   deinit { close(descriptor) }
 
   private static func spool() throws(CommandFailure) -> Int32 {
-    var template = Array("/tmp/behov-XXXXXX".utf8CString)
+    let folder = SystemCalls.environment("TMPDIR") ?? "/tmp"
+    var template = Array("\(folder)/behov-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else {
       throw CommandFailure(

@@ -27,7 +27,7 @@ struct Evaluated {
       of: answers,
       facts: facts,
       authored: try #require(CivilDate(authored)),
-      showingHidden: showingHidden
+      showing: showingHidden ? Set(form.items.indices) : []
     )
   }
 

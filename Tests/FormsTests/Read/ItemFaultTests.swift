@@ -134,6 +134,11 @@ struct ItemFaultTests {
     FaultCase("invalid-range", "days", typed("date", #", "range": «["0 days", "-1 years"]»"#)),
     FaultCase("invalid-period", "hours", typed("date", #", "range": ["«-5 hours»", "0 days"]"#)),
     FaultCase(
+      "invalid-period",
+      "no calendar is that long",
+      typed("date", #", "range": ["«-99999999999999999 weeks»", "0 days"]"#)
+    ),
+    FaultCase(
       "invalid-units",
       "two units",
       typed("quantity", #", "worse": "lower", "units": «["kg", "g"]», "range": [0, 5]"#)

@@ -53,6 +53,7 @@ import Values
     ("syntax", "send every 6«»"),
     ("unknown-word", "send every 6 «monts»"),
     ("invalid-period", "send every «1.5» months"),
+    ("invalid-period", "send every «99999999999999999 days»"),
     ("syntax", "send every 6 months «or» so"),
     ("syntax", "send every 6 months (own 3 to 12 months«»"),
     ("syntax", "send every 6 months («3» to 12 months)"),

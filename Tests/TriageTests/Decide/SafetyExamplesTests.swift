@@ -130,4 +130,17 @@ struct SafetyExamplesTests {
     #expect(decision.faults.map(\.code) == ["contradiction"])
     #expect(decision.hiddenAnswers == ["missed_doses"])
   }
+
+  @Test("only the hidden answer that would have raised the colour is named, beside a harmless one")
+  func namesTheHiddenAnswerThatWouldRaise() throws {
+    let decision = try decide { filled in
+      filled.answers["takes_drugs"] = .boolean(false)
+      filled.entries["drugs"] = nil
+      filled.answers["missed_doses"] = .number(.zero)
+      filled.answers["drives"] = .boolean(false)
+      filled.answers["drives_heavy"] = .boolean(true)
+    }
+    #expect(decision.faults.map(\.item) == ["drives_heavy"])
+    #expect(Set(decision.hiddenAnswers) == ["missed_doses", "drives_heavy"])
+  }
 }

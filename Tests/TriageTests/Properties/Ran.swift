@@ -20,8 +20,7 @@ struct Ran {
       reading,
       answers,
       request,
-      run.triage.calendar.date(of: request.submission.authored),
-      showingHidden: false
+      run.triage.calendar.date(of: request.submission.authored)
     )
   }
 
