@@ -76,6 +76,6 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    tests("CommandTests", ["behov", "Triage", "Scheduling", "Diagnostics", "Values"]),
+    tests("CommandTests", ["behov", "Triage", "Forms", "Scheduling", "Diagnostics", "Values"]),
   ]
 )

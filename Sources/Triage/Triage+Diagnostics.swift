@@ -4,38 +4,50 @@ import Values
 
 extension DecisionFault {
   /// Faults that one question to the patient settles.
-  private static let patientCodes: Set<String> = [
-    "out-of-range", "too-long", "too-many-entries", "too-few-entries", "invalid-date",
-    "not-exclusive", "duplicate-entry", "contradiction",
+  private static let patientCodes: Set<FaultCode> = [
+    .outOfRange, .tooLong, .tooManyEntries, .tooFewEntries, .invalidDate, .notExclusive,
+    .duplicateEntry, .contradiction,
   ]
 
   init(_ fault: AnswerFault) {
+    let isPatients = FaultCode(rawValue: fault.code).map(Self.patientCodes.contains) ?? false
+    var particulars = fault.particulars
+    particulars[.nearest] = fault.suggestion
     self.init(
       code: fault.code,
-      cause: Self.patientCodes.contains(fault.code) ? .patient : .technical,
+      cause: isPatients ? .patient : .technical,
       item: fault.item,
       column: fault.offset + 1,
-      message: fault.suggestion.map { "\(fault.message): did you mean `\($0)`?" } ?? fault.message
+      message: fault.suggestion.map { "\(fault.message): did you mean `\($0)`?" } ?? fault.message,
+      particulars: particulars
     )
   }
 
   static func fromFuture(_ authored: Instant) -> DecisionFault {
     DecisionFault(
-      code: "from-future",
-      cause: .technical,
-      message: "authored \(authored), which is after it was received"
+      .fromFuture,
+      .technical,
+      message: "authored \(authored), which is after it was received",
+      particulars: [.found: authored.description]
     )
   }
 
   static func stale(_ authored: Instant, _ limit: Period?) -> DecisionFault {
     let period = limit.map { ", and answers count for \($0)" } ?? ""
-    return DecisionFault(code: "stale", cause: .patient, message: "authored \(authored)\(period)")
+    var particulars: Particulars = [.found: authored.description]
+    particulars[.period] = limit?.description
+    return DecisionFault(
+      .stale,
+      .patient,
+      message: "authored \(authored)\(period)",
+      particulars: particulars
+    )
   }
 
   static func contradiction(_ item: String) -> DecisionFault {
     DecisionFault(
-      code: "contradiction",
-      cause: .patient,
+      .contradiction,
+      .patient,
       item: item,
       message: "`\(item)` was answered although other answers hide it, and would raise the colour"
     )
@@ -45,17 +57,20 @@ extension DecisionFault {
     -> DecisionFault
   {
     let loaded = newest.map { "the newest accepted is \($0)" } ?? "none is loaded"
+    var particulars: Particulars = [.version: version.description]
+    particulars[.newest] = newest?.description
     return DecisionFault(
-      code: "unknown-version",
-      cause: .technical,
-      message: "version \(version) of form `\(form)` cannot be read: \(loaded)"
+      .unknownVersion,
+      .technical,
+      message: "version \(version) of form `\(form)` cannot be read: \(loaded)",
+      particulars: particulars
     )
   }
 
   static func noConsultationRow() -> DecisionFault {
     DecisionFault(
-      code: "no-consultation-row",
-      cause: .protocol,
+      .noConsultationRow,
+      .protocol,
       message: "no row of the consultation table holds for this decision"
     )
   }

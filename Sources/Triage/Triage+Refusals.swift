@@ -2,11 +2,17 @@ import Forms
 import Values
 
 extension Refusal {
-  init(_ code: String, _ submission: Submission, _ message: String) {
+  init(
+    _ code: FaultCode,
+    _ submission: Submission,
+    _ message: String,
+    _ particulars: Particulars = [:]
+  ) {
     self.init(
       code: code,
       offset: 0,
       message: message,
+      particulars: particulars,
       submission: submission.id,
       patient: submission.patient,
       form: submission.form,
@@ -16,9 +22,10 @@ extension Refusal {
 
   static func tooLong() -> Refusal {
     Refusal(
-      code: "too-large",
+      code: .tooLarge,
       offset: 0,
       message: "a submission is at most \(LineSplitter.limit) bytes",
+      particulars: [.most: "\(LineSplitter.limit)"],
       submission: nil,
       patient: nil,
       form: nil,
@@ -27,33 +34,36 @@ extension Refusal {
   }
 
   static func conflict(_ submission: Submission) -> Refusal {
-    Refusal("conflict", submission, "another submission with this id has been decided")
+    Refusal(.conflict, submission, "another submission with this id has been decided")
   }
 
   static func noProtocol(_ submission: Submission, hasPatients: Bool) -> Refusal {
     Refusal(
-      "no-protocol",
+      .noProtocol,
       submission,
       hasPatients
         ? "the patient is not enrolled in a protocol for form `\(submission.form)`"
-        : "no protocol reads form `\(submission.form)`"
+        : "no protocol reads form `\(submission.form)`",
+      [.found: submission.form]
     )
   }
 
   static func ambiguousProtocol(_ submission: Submission, _ protocols: [String]) -> Refusal {
     Refusal(
-      "ambiguous-protocol",
+      .ambiguousProtocol,
       submission,
-      "several protocols could decide this: " + protocols.joined(separator: ", ")
+      "several protocols could decide this: " + protocols.joined(separator: ", "),
+      [.candidates: protocols.joined(separator: ", ")]
     )
   }
 
   static func invalidIdentityNumber(_ submission: Submission) -> Refusal {
-    let masked = submission.patient.prefix(4) + "** *****"
+    let masked = "\(submission.patient.prefix(4))** *****"
     return Refusal(
-      "invalid-identity-number",
+      .invalidIdentityNumber,
       submission,
-      "\(masked) is not a national identity number: its date or check digits are wrong"
+      "\(masked) is not a national identity number: its date or check digits are wrong",
+      [.found: masked]
     )
   }
 }
@@ -73,7 +83,8 @@ extension Quarantined {
         cause: .technical,
         line: line.number,
         column: String(decoding: before, as: UTF8.self).count + 1,
-        message: refusal.message
+        message: refusal.message,
+        particulars: refusal.particulars
       ),
       now: now
     )

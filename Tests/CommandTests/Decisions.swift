@@ -25,7 +25,8 @@ enum Decisions {
       consultation: #"""
         {"contact":"phone","by":"physician","within":"same day","deadline":"2026-11-02","or":[]}
         """#,
-      orders: #"{"order":"hcg","by":"nurse","within":"1 day","deadline":"2026-11-03"}"#
+      orders:
+        #"{"order":"hcg","text":{"nb":"Graviditetstest (hCG)"},"by":"nurse","within":"1 day","deadline":"2026-11-03"}"#
     )
   }
 
@@ -35,7 +36,8 @@ enum Decisions {
       "e11",
       colour: #""colour":"grey","proven":"green","possible":"yellow","cause":"patient""#,
       open: #"""
-        {"id":"low_mood","could_be":"yellow","bounds":[8,14],"limit":">= 10","safety":false,
+        {"id":"low_mood","could_be":"yellow","bounds":[8,14],"limit":">= 10",
+        "label":{"nb":"PHQ-9 sumskår","nn":"PHQ-9 sumskår","en":"PHQ-9 total score"},"safety":false,
         "cause":"patient","because":[
         {"item":"phq_9.sleep","reason":"unanswered","label":{"nb":"Søvn","nn":"Søvn","en":"Sleep"}},
         {"item":"phq_9.energy","reason":"unanswered",
@@ -50,8 +52,10 @@ enum Decisions {
         "text":{"nb":"Kjører bil","nn":"Køyrer bil","en":"Drives a car"}}
         """#,
       faults: #"""
-        {"code":"out-of-range","cause":"patient","item":"missed_doses","line":27,"column":88,
-        "message":"`missed_doses` is 99, which is above 14"}
+        {"code":"out-of-range","cause":"patient","item":"missed_doses",
+        "label":{"nb":"Glemte doser","nn":"Gløymde dosar","en":"Missed doses"},"line":27,"column":88,
+        "message":"99.5 of `missed_doses` is not between 0 and 14",
+        "particulars":{"found":"99.5","least":"0","most":"14","of a newer engine":"x"}}
         """#,
       scores: #"""
         "phq_9.total":{"value":null,"bounds":[8,14],"displayed":10.3,"prorated":true},

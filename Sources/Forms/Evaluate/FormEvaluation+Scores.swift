@@ -45,7 +45,8 @@ extension FormEvaluation {
       let bounds = computed.canApply ? computed.words : "none, as its items are not shown"
       let name = form.scores[index].name
       contradicted.insert(index)
-      values.faults.append(.contradiction(name, reported.low, computed: bounds, at: offset))
+      let range = computed.canApply ? computed.low...computed.high : nil
+      values.faults.append(.contradiction(name, reported.low, range, words: bounds, at: offset))
       return reported.union(computed)
     }
     return computed.canBeNotApplicable ? reported.perhapsHidden : reported

@@ -4,11 +4,12 @@ import Values
 extension AnswerFault {
   static func unknownItem(_ name: String, among known: [String], at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "unknown-item",
+      code: .unknownItem,
       item: nil,
       offset: offset,
       message: "\(quoted(name)) is not an item of this form",
-      suggestion: suggestion(for: name, among: known)
+      suggestion: suggestion(for: name, among: known),
+      particulars: [.found: shown(name)]
     )
   }
 
@@ -19,62 +20,68 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     AnswerFault(
-      code: "unknown-item",
+      code: .unknownItem,
       item: section,
       offset: offset,
       message: "\(quoted(name)) is not an item of the section `\(section)`",
-      suggestion: suggestion(for: name, among: known)
+      suggestion: suggestion(for: name, among: known),
+      particulars: [.found: shown(name), .section: section]
     )
   }
 
   static func itemOfSection(_ item: String, _ section: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "unknown-item",
+      code: .unknownItem,
       item: item,
       offset: offset,
-      message: "`\(item)` must stand in an entry of the section `\(section)`"
+      message: "`\(item)` must stand in an entry of the section `\(section)`",
+      particulars: [.section: section]
     )
   }
 
   static func computedScore(_ score: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "unknown-item",
+      code: .unknownItem,
       item: score,
       offset: offset,
-      message: "`\(score)` is computed from answers and must not be reported"
+      message: "`\(score)` is computed from answers and must not be reported",
+      particulars: [.expected: ExpectedKind.nothing.rawValue]
     )
   }
 
   static func sectionWrongType(_ section: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "wrong-type",
+      code: .wrongType,
       item: section,
       offset: offset,
-      message: "`\(section)` must be an array of objects"
+      message: "`\(section)` must be an array of objects",
+      particulars: [.expected: ExpectedKind.entries.rawValue]
     )
   }
 
   static func tooManyEntries(_ section: RepeatedSection, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "too-many-entries",
+      code: .tooManyEntries,
       item: section.name,
       offset: offset,
-      message: "`\(section.name)` must have at most \(section.entries.upperBound) entries"
+      message: "`\(section.name)` must have at most \(section.entries.upperBound) entries",
+      particulars: [.most: "\(section.entries.upperBound)"]
     )
   }
 
   static func tooFewEntries(_ section: RepeatedSection, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "too-few-entries",
+      code: .tooFewEntries,
       item: section.name,
       offset: offset,
-      message: "`\(section.name)` must have at least \(section.entries.lowerBound) entries"
+      message: "`\(section.name)` must have at least \(section.entries.lowerBound) entries",
+      particulars: [.least: "\(section.entries.lowerBound)"]
     )
   }
 
   static func duplicateEntry(_ section: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "duplicate-entry",
+      code: .duplicateEntry,
       item: section,
       offset: offset,
       message: "an entry of `\(section)` stands twice"
@@ -86,25 +93,27 @@ extension AnswerFault {
 extension AnswerFault {
   static func wrongType(_ item: String, _ answer: FormItem.Answer, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "wrong-type",
+      code: .wrongType,
       item: item,
       offset: offset,
-      message: "`\(item)` must be \(answer.words)"
+      message: "`\(item)` must be \(answer.words)",
+      particulars: [.expected: answer.kind.rawValue]
     )
   }
 
   static func scoreWrongType(_ score: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "wrong-type",
+      code: .wrongType,
       item: score,
       offset: offset,
-      message: "`\(score)` must be a number"
+      message: "`\(score)` must be a number",
+      particulars: [.expected: ExpectedKind.number.rawValue]
     )
   }
 
   static func tooManyDigits(_ item: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "too-many-digits",
+      code: .tooManyDigits,
       item: item,
       offset: offset,
       message: "the number of `\(item)` has more digits than can be held exactly"
@@ -118,10 +127,14 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     AnswerFault(
-      code: "out-of-range",
+      code: .outOfRange,
       item: item,
       offset: offset,
-      message: "\(number) of `\(item)` is not between \(range.lowerBound) and \(range.upperBound)"
+      message: "\(number) of `\(item)` is not between \(range.lowerBound) and \(range.upperBound)",
+      particulars: [
+        .found: number.description, .least: range.lowerBound.description,
+        .most: range.upperBound.description,
+      ]
     )
   }
 
@@ -133,11 +146,15 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     let ends = [earliest.map { "before \($0)" }, latest.map { "after \($0)" }]
+    var days: Particulars = [.found: day.description]
+    days[.earliest] = earliest?.description
+    days[.latest] = latest?.description
     return AnswerFault(
-      code: "out-of-range",
+      code: .outOfRange,
       item: item,
       offset: offset,
-      message: "`\(item)` must not be " + ends.compactMap { $0 }.joined(separator: " or ")
+      message: "`\(item)` must not be " + ends.compactMap { $0 }.joined(separator: " or "),
+      particulars: days
     )
   }
 
@@ -145,10 +162,12 @@ extension AnswerFault {
     let few = decimals == 1 ? "1 decimal" : "\(decimals) decimals"
     let rule = decimals == 0 ? "must be a whole number" : "must have at most \(few)"
     return AnswerFault(
-      code: "too-many-decimals",
+      code: .tooManyDecimals,
       item: item,
       offset: offset,
-      message: "`\(item)` \(rule)"
+      message: "`\(item)` \(rule)",
+      particulars: decimals == 0
+        ? [.expected: ExpectedKind.wholeNumber.rawValue] : [.most: "\(decimals)"]
     )
   }
 
@@ -159,10 +178,11 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     AnswerFault(
-      code: "unknown-option",
+      code: .unknownOption,
       item: item,
       offset: offset,
-      message: "\(number) of `\(item)` is not one of \(list(values))"
+      message: "\(number) of `\(item)` is not one of \(list(values))",
+      particulars: [.found: number.description, .allowed: list(values)]
     )
   }
 
@@ -174,38 +194,42 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     AnswerFault(
-      code: "unknown-option",
+      code: .unknownOption,
       item: item,
       offset: offset,
       message: "\(quoted(option)) is not an option of `\(name)`",
-      suggestion: suggestion(for: option, among: known)
+      suggestion: suggestion(for: option, among: known),
+      particulars: [.found: shown(option)]
     )
   }
 
   static func duplicateOption(_ item: String, _ option: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "duplicate-option",
+      code: .duplicateOption,
       item: item,
       offset: offset,
-      message: "`\(option)` stands twice in `\(item)`"
+      message: "`\(option)` stands twice in `\(item)`",
+      particulars: [.found: option]
     )
   }
 
   static func notExclusive(_ item: String, _ option: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "not-exclusive",
+      code: .notExclusive,
       item: item,
       offset: offset,
-      message: "`\(option)` of `\(item)` must stand alone"
+      message: "`\(option)` of `\(item)` must stand alone",
+      particulars: [.found: option]
     )
   }
 
   static func missingUnit(_ item: String, _ unit: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "missing-unit",
+      code: .missingUnit,
       item: item,
       offset: offset,
-      message: "`\(item)` must have its unit `\(unit)`"
+      message: "`\(item)` must have its unit `\(unit)`",
+      particulars: [.unit: unit]
     )
   }
 
@@ -216,52 +240,63 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     AnswerFault(
-      code: "wrong-unit",
+      code: .wrongUnit,
       item: item,
       offset: offset,
-      message: "the unit of `\(item)` must be `\(unit)`, found \(quoted(written))"
+      message: "the unit of `\(item)` must be `\(unit)`, found \(quoted(written))",
+      particulars: [.found: shown(written), .unit: unit]
     )
   }
 
   static func missingValue(_ item: String, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "missing-field",
+      code: .missingField,
       item: item,
       offset: offset,
-      message: "`\(item)` must have a `value`"
+      message: "`\(item)` must have a `value`",
+      particulars: [.field: "value"]
     )
   }
 
   static func invalidDate(_ item: String, _ answer: FormItem.Answer, at offset: Int) -> AnswerFault
   {
     AnswerFault(
-      code: "invalid-date",
+      code: .invalidDate,
       item: item,
       offset: offset,
-      message: "`\(item)` must be \(answer.words) that exists"
+      message: "`\(item)` must be \(answer.words) that exists",
+      particulars: [.expected: answer.kind.rawValue]
     )
   }
 
   static func tooLong(_ item: String, _ limit: Int, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "too-long",
+      code: .tooLong,
       item: item,
       offset: offset,
-      message: "`\(item)` must have at most \(limit) characters"
+      message: "`\(item)` must have at most \(limit) characters",
+      particulars: [.most: "\(limit)"]
     )
   }
 
   static func contradiction(
     _ score: String,
     _ reported: Number,
-    computed: String,
+    _ computed: ClosedRange<Number>?,
+    words: String,
     at offset: Int
   ) -> AnswerFault {
-    AnswerFault(
-      code: "contradiction",
+    var particulars: Particulars = [.found: reported.description]
+    particulars[.computed] = computed.map { range in
+      range.lowerBound == range.upperBound
+        ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+    }
+    return AnswerFault(
+      code: .contradiction,
       item: score,
       offset: offset,
-      message: "`\(score)` is reported as \(reported), its answers give \(computed)"
+      message: "`\(score)` is reported as \(reported), its answers give \(words)",
+      particulars: particulars
     )
   }
 

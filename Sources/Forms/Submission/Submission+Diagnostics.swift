@@ -4,25 +4,36 @@ import Values
 
 extension Refusal {
   init(_ fault: JSONFault) {
-    self.init(code: fault.code, offset: fault.offset, message: fault.message)
+    self.init(
+      code: FaultCode(fault),
+      offset: fault.offset,
+      message: fault.message,
+      particulars: Particulars(fault)
+    )
   }
 
   static func tooLarge() -> Refusal {
     let limit = SubmissionReader.sizeLimit
     return Refusal(
-      code: "too-large",
+      code: .tooLarge,
       offset: limit,
-      message: "a submission must have at most \(limit) bytes"
+      message: "a submission must have at most \(limit) bytes",
+      particulars: [.most: "\(limit)"]
     )
   }
 
   static func notAnObject(at offset: Int) -> Refusal {
-    Refusal(code: "wrong-type", offset: offset, message: "a submission must be a JSON object")
+    Refusal(
+      code: .wrongType,
+      offset: offset,
+      message: "a submission must be a JSON object",
+      particulars: [.expected: ExpectedKind.object.rawValue]
+    )
   }
 
   static func unsupportedFormat(at offset: Int) -> Refusal {
     Refusal(
-      code: "unsupported-format",
+      code: .unsupportedFormat,
       offset: offset,
       message: "a FHIR resource cannot be read by this version, send the flat form"
     )
@@ -30,50 +41,56 @@ extension Refusal {
 
   static func missing(_ field: Envelope.Field, at offset: Int) -> Refusal {
     Refusal(
-      code: field == .version ? "missing-version" : "missing-field",
+      code: field == .version ? .missingVersion : .missingField,
       offset: offset,
-      message: "a submission must have `\(field.rawValue)`"
+      message: "a submission must have `\(field.rawValue)`",
+      particulars: [.field: field.rawValue]
     )
   }
 
   static func wrongType(_ field: Envelope.Field, at offset: Int) -> Refusal {
-    let kind = field == .answers ? "an object" : "a string"
+    let kind: ExpectedKind = field == .answers ? .object : .string
     return Refusal(
-      code: "wrong-type",
+      code: .wrongType,
       offset: offset,
-      message: "`\(field.rawValue)` must be \(kind)"
+      message: "`\(field.rawValue)` must be \(kind == .object ? "an object" : "a string")",
+      particulars: [.field: field.rawValue, .expected: kind.rawValue]
     )
   }
 
   static func empty(_ field: Envelope.Field, at offset: Int) -> Refusal {
     Refusal(
-      code: "empty-field",
+      code: .emptyField,
       offset: offset,
-      message: "`\(field.rawValue)` must not be empty"
+      message: "`\(field.rawValue)` must not be empty",
+      particulars: [.field: field.rawValue]
     )
   }
 
   static func tooLong(_ field: Envelope.Field, at offset: Int) -> Refusal {
     Refusal(
-      code: "too-long",
+      code: .tooLong,
       offset: offset,
-      message: "`\(field.rawValue)` must have at most \(EnvelopeReading.textLimit) bytes"
+      message: "`\(field.rawValue)` must have at most \(EnvelopeReading.textLimit) bytes",
+      particulars: [.field: field.rawValue, .most: "\(EnvelopeReading.textLimit)"]
     )
   }
 
   static func invalidVersion(at offset: Int) -> Refusal {
     Refusal(
-      code: "invalid-version",
+      code: .invalidVersion,
       offset: offset,
-      message: "`version` must be two or three numbers with points between them"
+      message: "`version` must be two or three numbers with points between them",
+      particulars: [.field: Envelope.Field.version.rawValue]
     )
   }
 
   static func invalidTime(at offset: Int) -> Refusal {
     Refusal(
-      code: "invalid-time",
+      code: .invalidTime,
       offset: offset,
-      message: "`authored` must be a time of a day that exists, with its zone"
+      message: "`authored` must be a time of a day that exists, with its zone",
+      particulars: [.field: Envelope.Field.authored.rawValue]
     )
   }
 }
@@ -89,44 +106,48 @@ extension AnswerFault {
     at offset: Int
   ) -> AnswerFault {
     AnswerFault(
-      code: "unknown-field",
+      code: .unknownField,
       item: item,
       offset: offset,
       message: "\(quoted(name)) is not a field of \(whole)",
-      suggestion: suggestion(for: name, among: known)
+      suggestion: suggestion(for: name, among: known),
+      particulars: [.found: shown(name)]
     )
   }
 
   static func fieldWrongType(_ field: Envelope.Field, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "wrong-type",
+      code: .wrongType,
       item: nil,
       offset: offset,
-      message: "`\(field.rawValue)` must be a string"
+      message: "`\(field.rawValue)` must be a string",
+      particulars: [.field: field.rawValue, .expected: ExpectedKind.string.rawValue]
     )
   }
 
   static func fieldTooLong(_ field: Envelope.Field, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "too-long",
+      code: .tooLong,
       item: nil,
       offset: offset,
-      message: "`\(field.rawValue)` must have at most \(EnvelopeReading.textLimit) bytes"
+      message: "`\(field.rawValue)` must have at most \(EnvelopeReading.textLimit) bytes",
+      particulars: [.field: field.rawValue, .most: "\(EnvelopeReading.textLimit)"]
     )
   }
 
   static func missingEnteredBy(at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "missing-field",
+      code: .missingField,
       item: nil,
       offset: offset,
-      message: "answers that staff reported must have `entered_by`"
+      message: "answers that staff reported must have `entered_by`",
+      particulars: [.field: Envelope.Field.enteredBy.rawValue]
     )
   }
 
   static func tooManyFaults(limit: Int, at offset: Int) -> AnswerFault {
     AnswerFault(
-      code: "too-many-faults",
+      code: .tooManyFaults,
       item: nil,
       offset: offset,
       message: "more than \(limit) faults, the first \(limit) are listed"
@@ -134,13 +155,22 @@ extension AnswerFault {
   }
 
   init(_ fault: JSONFault) {
-    self.init(code: fault.code, item: nil, offset: fault.offset, message: fault.message)
+    self.init(
+      code: FaultCode(fault),
+      item: nil,
+      offset: fault.offset,
+      message: fault.message,
+      particulars: Particulars(fault)
+    )
   }
 
   // MARK: Words of the patient
 
-  /// A word of a submission between backticks: its beginning, without control characters.
-  static func quoted(_ text: String) -> String {
+  /// A word of a submission between backticks.
+  static func quoted(_ text: String) -> String { "`\(shown(text))`" }
+
+  /// A word of a submission: its beginning, without control characters and backticks.
+  static func shown(_ text: String) -> String {
     let shown = text.unicodeScalars.prefix(40).map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator: Unicode.Scalar("\u{FFFD}")
@@ -148,7 +178,7 @@ extension AnswerFault {
       }
     }
     let isCut = text.unicodeScalars.count > shown.count
-    return "`\(String(String.UnicodeScalarView(shown)))\(isCut ? "…" : "")`"
+    return "\(String(String.UnicodeScalarView(shown)))\(isCut ? "…" : "")"
   }
 
   /// The known word nearest to one of a submission; a very long one is not compared.

@@ -53,6 +53,8 @@ public struct Refusal: Error, Sendable, Hashable {
   public var offset: Int
   /// The fault in one line of English.
   public var message: String
+  /// What a sentence in another language tells of it.
+  public var particulars: Particulars
   /// The submission's id, where it could be read.
   public var submission: String?
   /// The patient, where one could be read.
@@ -64,17 +66,19 @@ public struct Refusal: Error, Sendable, Hashable {
 
   /// Makes a refusal.
   public init(
-    code: String,
+    code: FaultCode,
     offset: Int,
     message: String,
+    particulars: Particulars = [:],
     submission: String? = nil,
     patient: String? = nil,
     form: String? = nil,
     authored: Instant? = nil
   ) {
-    self.code = code
+    self.code = code.rawValue
     self.offset = offset
     self.message = message
+    self.particulars = particulars
     self.submission = submission
     self.patient = patient
     self.form = form
@@ -94,19 +98,23 @@ public struct AnswerFault: Sendable, Hashable {
   public let message: String
   /// What was probably meant.
   public let suggestion: String?
+  /// What a sentence in another language tells of it.
+  public let particulars: Particulars
 
   /// Makes a fault.
   public init(
-    code: String,
+    code: FaultCode,
     item: String?,
     offset: Int,
     message: String,
-    suggestion: String? = nil
+    suggestion: String? = nil,
+    particulars: Particulars = [:]
   ) {
-    self.code = code
+    self.code = code.rawValue
     self.item = item
     self.offset = offset
     self.message = message
     self.suggestion = suggestion
+    self.particulars = particulars
   }
 }

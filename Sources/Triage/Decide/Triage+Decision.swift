@@ -95,6 +95,7 @@ extension Triage {
     decision.orders = rules.actions(for: decision.colour, overall, &frame).map { action in
       Order(
         order: action.order,
+        text: self.protocol.texts[action.order] ?? LocalizedText(),
         by: action.by,
         within: action.within?.description,
         deadline: action.within.map { deadline($0, day, decided).date }

@@ -75,6 +75,9 @@ public struct Triage: Sendable {
     faults += run.values.faults.map { DecisionFault($0) }
     faults += timeFaults(request, day)
     faults += contradictions(run, reading, answers, request, day)
+    for (index, fault) in faults.enumerated() {
+      faults[index].label = fault.item.flatMap { reading.form.terminology.texts[$0] } ?? fault.label
+    }
     return decision(request, reading, run, faults, day)
   }
 

@@ -43,6 +43,7 @@ struct Account {
         couldBe: item.outcome.possible,
         bounds: bounds(item.value),
         limit: item.limit(of: item.outcome.possible, self),
+        label: label(item),
         isSafety: item.isSafety,
         because: Reasons(reading, run).because(item.reads(rules)),
         text: text(item, verdict: item.outcome.possible)
@@ -163,7 +164,7 @@ struct Account {
   // MARK: Words
 
   private func text(_ item: Item, verdict: Verdict) -> LocalizedText {
-    if case .status(let status) = item.kind { return Phrases.status(status.written) }
+    if case .status = item.kind { return Phrases.status }
     guard let template = triage.protocol.texts[item.id] else { return LocalizedText() }
     return template.mapped { language, sentence in
       guard case .threshold(_, let row) = item.kind, let row else { return sentence }
@@ -176,6 +177,17 @@ struct Account {
         )
         .replacing("{limit}", with: limitPhrase(row, verdict, name, language))
     }
+  }
+
+  /// What a threshold or rule tests: a score by its name in the form, anything else by the words
+  /// that stand before its value in the protocol's sentence.
+  private func label(_ item: Item) -> LocalizedText {
+    guard case .threshold(_, let row?) = item.kind else { return text(item, verdict: .red) }
+    let name = subjectName(row)
+    let ofForm = name.flatMap { reading.form.terminology.texts[$0] } ?? LocalizedText()
+    if reading.form.scores.contains(where: { $0.name == name }) { return ofForm }
+    let told = Phrases.subject(triage.protocol.texts[item.id] ?? LocalizedText())
+    return told.languages.isEmpty ? ofForm : told
   }
 
   private func limitPhrase(

@@ -29,7 +29,7 @@ struct Phrases {
     case .option(let option): return self.option(option, of: name, language)
     case .options(let options):
       return options.map { option($0, of: name, language) }.joined(separator: ", ")
-    case .date(let date): return date.description
+    case .date(let date): return Self.date(date, language)
     }
   }
 
@@ -56,17 +56,47 @@ struct Phrases {
   }
 
   private func bounds(_ value: ValueSet?, _ language: Language) -> String {
-    guard let value, value.kind == .interval, value.canApply, value.isBounded else { return "?" }
+    guard let value, value.kind == .interval, value.canApply, value.isBounded else {
+      return Self.unknown(language)
+    }
     return "\(number(value.low, language))–\(number(value.high, language))"
   }
 
-  /// What the number of findings adds, with the condition as written.
-  static func status(_ written: String) -> LocalizedText {
+  /// What the number of findings adds; the condition stands beside it, as the limit.
+  static var status: LocalizedText {
     LocalizedText([
-      .nb: "Flere funn samlet gir denne fargen (\(written))",
-      .nn: "Fleire funn samla gir denne fargen (\(written))",
-      .en: "Several findings together give this colour (\(written))",
+      .nb: "Flere funn samlet gir denne fargen",
+      .nn: "Fleire funn samla gir denne fargen",
+      .en: "Several findings together give this colour",
     ])
+  }
+
+  /// The words before the value in a protocol's sentence, in the languages where there are any:
+  /// `PRWE` of `PRWE: {value} of 100`.
+  static func subject(_ sentence: LocalizedText) -> LocalizedText {
+    var subject = LocalizedText()
+    for language in sentence.languages {
+      guard let text = sentence[language], let value = text.firstRange(of: "{value}") else {
+        continue
+      }
+      let words = text[..<value.lowerBound].reversed().drop { $0 == " " || $0 == ":" }.reversed()
+      if !words.isEmpty { subject[language] = String(words) }
+    }
+    return subject
+  }
+
+  /// A day in figures: in Norwegian with the day first, in English as everywhere.
+  static func date(_ date: CivilDate, _ language: Language) -> String {
+    let (year, month, day) = date.components
+    return language == .en ? date.description : "\(day).\(month).\(year)"
+  }
+
+  static func unknown(_ language: Language) -> String {
+    switch language {
+    case .nb: "ikke kjent"
+    case .nn: "ikkje kjent"
+    case .en: "not known"
+    }
   }
 
   static func boolean(_ value: Bool, _ language: Language) -> String {

@@ -1,3 +1,4 @@
+public import Forms
 public import Values
 
 /// What the engine makes of one submission: a colour with its reasons, and what is to happen.
@@ -89,6 +90,8 @@ public struct OpenTest: Sendable, Hashable {
   public let bounds: ShownBounds?
   /// The limit that it could meet.
   public let limit: String
+  /// What is tested, in words; empty where the form and the protocol have none.
+  public let label: LocalizedText
   /// Whether it overrides totals.
   public let isSafety: Bool
   /// What it would take to settle it.
@@ -141,28 +144,53 @@ public struct DecisionFault: Sendable, Hashable {
   public let cause: Cause
   /// The item it is about.
   public let item: String?
+  /// The item in words.
+  public var label: LocalizedText
   /// The line of the input, from 1.
   public var line: Int?
   /// The column in the line, from 1, in characters.
   public let column: Int?
-  /// The fault in one line.
+  /// The fault in one line of English.
   public let message: String
+  /// What a sentence in another language tells of it.
+  public let particulars: Particulars
 
-  /// Makes a fault.
+  /// Makes a fault as it was stored, of this or another version of the engine.
   public init(
     code: String,
     cause: Cause,
     item: String? = nil,
+    label: LocalizedText = LocalizedText(),
     line: Int? = nil,
     column: Int? = nil,
-    message: String
+    message: String,
+    particulars: Particulars = [:]
   ) {
     self.code = code
     self.cause = cause
     self.item = item
+    self.label = label
     self.line = line
     self.column = column
     self.message = message
+    self.particulars = particulars
+  }
+
+  /// Makes a fault that this engine finds.
+  init(
+    _ code: FaultCode,
+    _ cause: Cause,
+    item: String? = nil,
+    message: String,
+    particulars: Particulars = [:]
+  ) {
+    self.init(
+      code: code.rawValue,
+      cause: cause,
+      item: item,
+      message: message,
+      particulars: particulars
+    )
   }
 }
 
@@ -231,6 +259,8 @@ public struct Consultation: Sendable, Hashable {
 public struct Order: Sendable, Hashable {
   /// What.
   public let order: String
+  /// The order in words.
+  public let text: LocalizedText
   /// By whom.
   public let by: String?
   /// How soon.

@@ -1,3 +1,4 @@
+import Forms
 import JSONText
 import Values
 
@@ -62,6 +63,10 @@ extension JSONObjectWriter {
     }
   }
 
+  mutating func write(_ key: String, ifPresent text: LocalizedText) {
+    if !text.languages.isEmpty { write(key, text) }
+  }
+
   mutating func write(_ key: String, _ number: Number?) {
     if let number { self.number(key, number.description) } else { null(key) }
   }
@@ -104,6 +109,7 @@ extension OpenTest {
     object.string("could_be", couldBe.description)
     object.write("bounds", bounds)
     object.string("limit", limit)
+    object.write("label", ifPresent: label)
     object.boolean("safety", isSafety)
     object.string("cause", cause.rawValue)
     object.array("because") { array in
@@ -125,9 +131,16 @@ extension DecisionFault {
     object.string("code", code)
     object.string("cause", cause.rawValue)
     object.string("item", ifPresent: item)
+    object.write("label", ifPresent: label)
     if let line { object.number("line", line) }
     if let column { object.number("column", column) }
     object.string("message", message)
+    let told = particulars.sorted { $0.key.rawValue < $1.key.rawValue }
+    if !told.isEmpty {
+      object.object("particulars") { object in
+        for (particular, text) in told { object.string(particular.rawValue, text) }
+      }
+    }
   }
 }
 
@@ -164,6 +177,7 @@ extension Consultation {
 extension Order {
   func write(_ object: inout JSONObjectWriter) {
     object.string("order", order)
+    object.write("text", ifPresent: text)
     object.write("by", by)
     object.write("within", within)
     object.write("deadline", deadline?.description)

@@ -1,5 +1,6 @@
 public import JSONText
 import Diagnostics
+import Forms
 import Values
 
 extension Decision {
@@ -126,6 +127,7 @@ extension OpenTest {
       couldBe: couldBe,
       bounds: value.bounds("bounds"),
       limit: limit,
+      label: value.localized("label"),
       isSafety: value["safety"]?.boolean ?? false,
       because: because,
       text: value.localized("text")
@@ -151,10 +153,24 @@ extension DecisionFault {
       code: code,
       cause: cause,
       item: value.text("item"),
+      label: value.localized("label"),
       line: value.exact("line")?.whole,
       column: value.exact("column")?.whole,
-      message: message
+      message: message,
+      particulars: Self.particulars(value["particulars"])
     )
+  }
+}
+
+extension DecisionFault {
+  /// What is told of a fault; a word of a newer engine is left out.
+  private static func particulars(_ value: JSONValue?) -> Particulars {
+    let told = (value?.members ?? []).compactMap { member -> (Particular, String)? in
+      guard let particular = Particular(rawValue: member.key.text), let text = member.value.string
+      else { return nil }
+      return (particular, text.text)
+    }
+    return Particulars(told) { first, _ in first }
   }
 }
 
@@ -210,6 +226,7 @@ extension Order {
     guard let order = value.text("order") else { return nil }
     self.init(
       order: order,
+      text: value.localized("text"),
       by: value.text("by"),
       within: value.text("within"),
       deadline: value.date("deadline")

@@ -44,7 +44,7 @@ struct Why: BehovCommand {
     }
     throw CommandFailure(
       .findings,
-      "`\(id)` was rejected: \(refused.fault.message) (\(refused.fault.code))"
+      rejection(id, refused.fault, session)
     )
   }
 
@@ -61,13 +61,20 @@ struct Why: BehovCommand {
       case .rejected(_, let refused):
         throw CommandFailure(
           .findings,
-          "rejected: \(refused.fault.message) (\(refused.fault.code))"
+          rejection(refused.submission ?? file, refused.fault, session)
         )
       case .duplicate: break
       }
     }
     guard let found else { throw CommandFailure(.unusableInput, "\(file) holds no submission") }
     return try show(found, found.json, session)
+  }
+
+  /// Which line was refused and why, in the reader's language, with its code and place.
+  private func rejection(_ id: String, _ fault: DecisionFault, _ session: Session) -> String {
+    let wording = session.settings.language.wording
+    let place = wording.place(line: fault.line, column: fault.column)
+    return wording.refused("`\(id)`", wording.sentence(fault)) + " (\(fault.code), \(place))"
   }
 
   private func show(_ decision: Decision, _ json: [UInt8], _ session: Session) throws -> ExitStatus

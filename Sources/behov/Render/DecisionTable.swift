@@ -100,7 +100,8 @@ struct DecisionTable {
         isNone: summary.isNone
       ),
       after: [visible(wording.contact(consultation.contact)), by.map(visible) ?? "–"]
-        + [deadline ?? "–"]
+        + [deadline ?? "–"],
+      orders: decision.orders.map(wording.sentence)
     )
   }
 
@@ -114,10 +115,11 @@ struct DecisionTable {
 
   private var rejectedLines: [Line] {
     if rejected.isEmpty { return [] }
-    let lines = rejected.map { refused in
+    let lines = rejected.flatMap { refused in
       let place = wording.place(line: refused.line, column: refused.fault.column)
-      let id = refused.submission.map { "  \($0)" } ?? ""
-      return Line("  \(place)\(id)  \(refused.fault.code): \(refused.fault.message)")
+      let id = refused.submission.map { "  \(visible($0))" } ?? ""
+      let text = "\(refused.fault.code): \(wording.sentence(refused.fault))"
+      return Paragraph(width: width).lines(text, lead: "  \(place)\(id)  ")
     }
     return [Line(wording.rejected(rejected.count), .strong)] + lines + [Line()]
   }
@@ -139,6 +141,8 @@ private struct Cells {
   let before: [String]
   let reason: Reason
   let after: [String]
+  /// What is ordered, a sentence each.
+  var orders: [String] = []
 }
 
 private struct Reason {
@@ -173,8 +177,9 @@ private struct Layout {
     for (text, width) in zip(cells.after, after) {
       line.append("  " + Columns.padded(text, width), style)
     }
-    if reason != nil || cells.reason.isNone { return [line] }
-    let reason = cells.reason
-    return [line, Line("    " + reason.fitted(min(reason.width, width - 4)))]
+    let orders = cells.orders.flatMap { Paragraph(width: width).lines($0, lead: "    ") }
+    if reason != nil || cells.reason.isNone { return [line] + orders }
+    let below = cells.reason
+    return [line, Line("    " + below.fitted(min(below.width, width - 4)))] + orders
   }
 }

@@ -77,28 +77,29 @@ struct Explanation {
       isSafety: test.isSafety,
       [couldBe, test.bounds == nil ? limit(test.limit) : nil]
     )
-    return lines + paragraph.lines(why(test), lead: Self.indent)
+    let why = why(test)
+    return why.isEmpty ? lines : lines + paragraph.lines(why, lead: Self.indent)
   }
 
-  /// Between what and what the value is, what the limit is, and what is not known.
+  /// Between what and what the value is, what the limit is, and what is not known; empty for a
+  /// test that only counts the others.
   private func why(_ test: OpenTest) -> String {
     let clauses = wording.clauses(test.because)
     guard let bounds = test.bounds, let limit = wording.limitInWords(test.limit) else {
-      return capitalized(clauses) + "."
+      return clauses.isEmpty ? "" : capitalized(clauses) + "."
     }
-    let open = wording.open(wording.bounds(bounds), limit: limit)
+    let subject = wording.text(test.label).map(capitalized)
+    let open = wording.open(subject, wording.bounds(bounds), limit: limit)
     return clauses.isEmpty ? open + "." : "\(open): \(clauses)."
   }
 
   private func fault(_ fault: DecisionFault) -> [Line] {
-    let sentence = wording.fault(fault.code) ?? fault.message
     let place = wording.place(line: fault.line, column: fault.column)
-    let text = fault.item.map { "\(sentence): \($0)" } ?? sentence
     let details = [
-      fault.code, wording.mendable(fault.cause), place.isEmpty ? nil : place,
-      sentence == fault.message ? nil : fault.message,
+      fault.code, fault.item, wording.mendable(fault.cause), place.isEmpty ? nil : place,
     ]
-    return paragraph.lines(text, lead: "  ! ", leadStyle: .strong) + detail(details)
+    return paragraph.lines(wording.sentence(fault), lead: "  ! ", leadStyle: .strong)
+      + detail(details)
   }
 
   private var settlement: [Line] {
@@ -126,7 +127,8 @@ struct Explanation {
 
   private func limit(_ limit: String) -> String? {
     if limit.isEmpty { return nil }
-    let isRule = limit.contains(" ") && wording.limitInWords(limit) == nil
+    let isOptions = limit.hasPrefix("\"")
+    let isRule = limit.contains(" ") && !isOptions && wording.limitInWords(limit) == nil
     return wording.detail(isRule ? .condition : .limit, wording.limitInSigns(limit))
   }
 
@@ -150,32 +152,20 @@ struct Explanation {
   private var next: [Line] {
     let consultation = decision.consultation
     var words = [capitalized(wording.contact(consultation.contact))]
-    words += action(consultation.by, consultation.within, consultation.deadline)
+    words += wording.action(consultation.by, consultation.within, consultation.deadline)
     if consultation.isBreached { words.append(wording.deadlinePassed) }
     words += consultation.free.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     var texts = [words.joined(separator: ", ")]
     if !consultation.or.isEmpty {
       let others = consultation.or.map { other in
-        ([wording.contact(other.contact)] + action(other.by, other.within, nil))
+        ([wording.contact(other.contact)] + wording.action(other.by, other.within, nil))
           .joined(separator: ", ")
       }
       texts.append(wording.alternatives(others.joined(separator: "; ")))
     }
-    texts += decision.orders.map { order in
-      wording.order(
-        ([order.order] + action(order.by, order.within, order.deadline)).joined(separator: ", ")
-      )
-    }
+    texts += decision.orders.map(wording.sentence)
     texts.append(wording.nextForm(decision.nextForm.map(wording.date)))
     return texts.flatMap { paragraph.lines($0, lead: "  ") }
-  }
-
-  private func action(_ by: String?, _ within: String?, _ deadline: CivilDate?) -> [String] {
-    [
-      by.map(wording.role), within.map(wording.soon),
-      deadline.map { wording.latest(wording.date($0)) },
-    ]
-    .compactMap(\.self)
   }
 
   // MARK: The basis

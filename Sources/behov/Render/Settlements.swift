@@ -38,8 +38,10 @@ struct Settlements {
   /// Items that the patient answered wrongly and that no open test names.
   private var faultItems: [String] {
     let named = Set(decision.open.flatMap(\.because).map(\.item))
-    return decision.faults.filter { $0.cause == .patient }.compactMap(\.item)
-      .filter { !named.contains($0) }.map(wording.quoted)
+    return decision.faults.filter { $0.cause == .patient }.compactMap { fault in
+      guard let item = fault.item, !named.contains(item) else { return nil }
+      return wording.quoted(wording.text(fault.label) ?? item)
+    }
   }
 
   private func unique(_ names: [String]) -> [String] {

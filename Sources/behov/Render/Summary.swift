@@ -17,7 +17,7 @@ struct Summary {
   var reason: String {
     let found = decision.findings.first.map(sentence)
     let open = decision.open.first.map(sentence)
-    let fault = decision.faults.first.map(sentence)
+    let fault = decision.faults.first.map(wording.sentence)
     let ranked = decision.colour == .grey ? [open, fault, found] : [found, open, fault]
     return ranked.compactMap(\.self).first ?? hidden ?? wording.nothingFound
   }
@@ -52,11 +52,6 @@ struct Summary {
     let clauses = wording.clauses(test.because)
     return wording.unsettled(clauses.isEmpty ? text : "\(text); \(clauses)")
   }
-
-  private func sentence(_ fault: DecisionFault) -> String {
-    guard let sentence = wording.fault(fault.code) else { return fault.message }
-    return fault.item.map { "\(sentence): \($0)" } ?? sentence
-  }
 }
 
 extension Wording {
@@ -69,7 +64,7 @@ extension Wording {
   func kinds(_ because: [Because]) -> [(reason: Because.Reason, names: [String])] {
     var kinds: [(reason: Because.Reason, names: [String])] = []
     for unknown in because {
-      let name = quoted(text(unknown.label) ?? unknown.item)
+      let name = quoted(text(unknown.label) ?? facts[unknown.item] ?? unknown.item)
       if let index = kinds.firstIndex(where: { $0.reason == unknown.reason }) {
         if !kinds[index].names.contains(name) { kinds[index].names.append(name) }
       } else {

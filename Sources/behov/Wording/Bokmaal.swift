@@ -21,6 +21,10 @@ struct Bokmaal: Wording {
     "in_person": "oppmøte",
   ]
   let roles = ["physician": "lege", "nurse": "sykepleier"]
+  let facts = [
+    "age": "alder", "birth_date": "fødselsdato", "reporter": "hvem som svarer",
+    "sex": "kjønn", "trigger": "hva som utløste skjemaet",
+  ]
   let units: [String: (one: String, several: String)] = [
     "working day": ("virkedag", "virkedager"), "day": ("dag", "dager"), "week": ("uke", "uker"),
     "month": ("måned", "måneder"), "year": ("år", "år"), "hour": ("time", "timer"),
@@ -81,9 +85,12 @@ struct Bokmaal: Wording {
     "verdi \(value), grense \(limit)"
   }
   let late = "passert"
-  func rejected(_ count: Int) -> String { "Avvist, må leses av et menneske: \(count)" }
+  func rejected(_ count: Int) -> String { "Avvist, må leses manuelt: \(count)" }
   let rejectedCount = "avvist"
   let duplicateCount = "duplikat"
+  func refused(_ submission: String, _ sentence: String) -> String {
+    "\(submission) er avvist: \(sentence)"
+  }
   func place(line: Int?, column: Int?) -> String {
     [line.map { "linje \($0)" }, column.map { "kolonne \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
@@ -121,8 +128,8 @@ struct Bokmaal: Wording {
   }
   let safety = "sikkerhet"
   func between(_ low: String, _ high: String) -> String { "mellom \(low) og \(high)" }
-  func open(_ value: String, limit: String) -> String {
-    "Verdien er \(value), og grensen er \(limit)"
+  func open(_ subject: String?, _ value: String, limit: String) -> String {
+    "\(subject ?? "Verdien") er \(value), og grensen er \(limit)"
   }
   func because(_ reason: Because.Reason, _ list: String) -> String {
     switch reason {
@@ -145,17 +152,6 @@ struct Bokmaal: Wording {
     case .protocol: "at protokollen rettes"
     }
   }
-  func fault(_ code: String) -> String? { Self.faults[code] }
-  private static let faults = [
-    "contradiction": "Svar som motsier hverandre", "from-future": "Skjemaet er datert fram i tid",
-    "invalid-date": "Ugyldig dato", "not-exclusive": "Svar som utelukker hverandre",
-    "no-consultation-row": "Protokollen sier ikke hva som skal skje",
-    "out-of-range": "Svaret er utenfor det som er mulig", "stale": "Skjemaet er for gammelt",
-    "too-few-entries": "For få oppføringer", "too-long": "Svaret er for langt",
-    "too-many-entries": "For mange oppføringer", "unknown-item": "Ukjent spørsmål",
-    "unknown-option": "Ukjent svaralternativ", "unknown-version": "Ukjent skjemaversjon",
-    "wrong-type": "Svaret har feil form",
-  ]
   func mendable(_ cause: DecisionFault.Cause) -> String {
     switch cause {
     case .patient: "pasienten kan svare på det"
@@ -164,7 +160,7 @@ struct Bokmaal: Wording {
     }
   }
   func hiddenAnswers(_ list: String) -> String {
-    "Besvart uten å være spurt (kan ikke senke fargen): \(list)"
+    "Besvart uten at det ble spurt om (kan ikke senke fargen): \(list)"
   }
   func displayed(_ number: String, isProrated: Bool) -> String {
     "vises som \(number)" + (isProrated ? " (delvis beregnet)" : "")
@@ -181,7 +177,7 @@ struct Bokmaal: Wording {
   let footprint = Footprint(
     rules: "protokoll",
     form: "skjema",
-    engine: "motor",
+    engine: "program",
     input: "innsending",
     decided: "vurdert"
   )

@@ -21,6 +21,10 @@ struct English: Wording {
     "in_person": "in person",
   ]
   let roles = ["physician": "physician", "nurse": "nurse"]
+  let facts = [
+    "age": "age", "birth_date": "date of birth", "reporter": "who answers", "sex": "sex",
+    "trigger": "what caused the form",
+  ]
   let units: [String: (one: String, several: String)] = [
     "working day": ("working day", "working days"), "day": ("day", "days"),
     "week": ("week", "weeks"),
@@ -85,6 +89,9 @@ struct English: Wording {
   func rejected(_ count: Int) -> String { "Rejected, must be read by a person: \(count)" }
   let rejectedCount = "rejected"
   let duplicateCount = "duplicate"
+  func refused(_ submission: String, _ sentence: String) -> String {
+    "\(submission) was rejected: \(sentence)"
+  }
   func place(line: Int?, column: Int?) -> String {
     [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
@@ -122,8 +129,8 @@ struct English: Wording {
   }
   let safety = "safety"
   func between(_ low: String, _ high: String) -> String { "between \(low) and \(high)" }
-  func open(_ value: String, limit: String) -> String {
-    "The value is \(value), and the limit is \(limit)"
+  func open(_ subject: String?, _ value: String, limit: String) -> String {
+    "\(subject ?? "The value") is \(value), and the limit is \(limit)"
   }
   func because(_ reason: Because.Reason, _ list: String) -> String {
     switch reason {
@@ -146,18 +153,6 @@ struct English: Wording {
     case .protocol: "mending the protocol"
     }
   }
-  func fault(_ code: String) -> String? { Self.faults[code] }
-  private static let faults = [
-    "contradiction": "Answers that contradict each other",
-    "from-future": "The form is dated in the future",
-    "invalid-date": "Invalid date", "not-exclusive": "Answers that exclude each other",
-    "no-consultation-row": "The protocol does not say what is to happen",
-    "out-of-range": "The answer is outside what is possible", "stale": "The form is too old",
-    "too-few-entries": "Too few entries", "too-long": "The answer is too long",
-    "too-many-entries": "Too many entries", "unknown-item": "Unknown question",
-    "unknown-option": "Unknown option", "unknown-version": "Unknown version of the form",
-    "wrong-type": "The answer has the wrong form",
-  ]
   func mendable(_ cause: DecisionFault.Cause) -> String {
     switch cause {
     case .patient: "the patient can answer it"

@@ -21,6 +21,10 @@ struct Nynorsk: Wording {
     "in_person": "oppmøte",
   ]
   let roles = ["physician": "lege", "nurse": "sjukepleiar"]
+  let facts = [
+    "age": "alder", "birth_date": "fødselsdato", "reporter": "kven som svarer",
+    "sex": "kjønn", "trigger": "kva som utløyste skjemaet",
+  ]
   let units: [String: (one: String, several: String)] = [
     "working day": ("virkedag", "virkedagar"), "day": ("dag", "dagar"), "week": ("veke", "veker"),
     "month": ("månad", "månader"), "year": ("år", "år"), "hour": ("time", "timar"),
@@ -81,9 +85,12 @@ struct Nynorsk: Wording {
     "verdi \(value), grense \(limit)"
   }
   let late = "passert"
-  func rejected(_ count: Int) -> String { "Avvist, må lesast av eit menneske: \(count)" }
+  func rejected(_ count: Int) -> String { "Avvist, må lesast manuelt: \(count)" }
   let rejectedCount = "avvist"
   let duplicateCount = "duplikat"
+  func refused(_ submission: String, _ sentence: String) -> String {
+    "\(submission) er avvist: \(sentence)"
+  }
   func place(line: Int?, column: Int?) -> String {
     [line.map { "linje \($0)" }, column.map { "kolonne \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
@@ -121,8 +128,8 @@ struct Nynorsk: Wording {
   }
   let safety = "tryggleik"
   func between(_ low: String, _ high: String) -> String { "mellom \(low) og \(high)" }
-  func open(_ value: String, limit: String) -> String {
-    "Verdien er \(value), og grensa er \(limit)"
+  func open(_ subject: String?, _ value: String, limit: String) -> String {
+    "\(subject ?? "Verdien") er \(value), og grensa er \(limit)"
   }
   func because(_ reason: Because.Reason, _ list: String) -> String {
     switch reason {
@@ -145,18 +152,6 @@ struct Nynorsk: Wording {
     case .protocol: "at protokollen blir retta"
     }
   }
-  func fault(_ code: String) -> String? { Self.faults[code] }
-  private static let faults = [
-    "contradiction": "Svar som seier imot kvarandre",
-    "from-future": "Skjemaet er datert fram i tid",
-    "invalid-date": "Ugyldig dato", "not-exclusive": "Svar som utelukkar kvarandre",
-    "no-consultation-row": "Protokollen seier ikkje kva som skal skje",
-    "out-of-range": "Svaret er utanfor det som er mogleg", "stale": "Skjemaet er for gammalt",
-    "too-few-entries": "For få oppføringar", "too-long": "Svaret er for langt",
-    "too-many-entries": "For mange oppføringar", "unknown-item": "Ukjent spørsmål",
-    "unknown-option": "Ukjent svaralternativ", "unknown-version": "Ukjent skjemaversjon",
-    "wrong-type": "Svaret har feil form",
-  ]
   func mendable(_ cause: DecisionFault.Cause) -> String {
     switch cause {
     case .patient: "pasienten kan svare på det"
@@ -165,7 +160,7 @@ struct Nynorsk: Wording {
     }
   }
   func hiddenAnswers(_ list: String) -> String {
-    "Svara på utan å vere spurd (kan ikkje senke fargen): \(list)"
+    "Svara på utan at det vart spurt om (kan ikkje senke fargen): \(list)"
   }
   func displayed(_ number: String, isProrated: Bool) -> String {
     "blir vist som \(number)" + (isProrated ? " (delvis berekna)" : "")
@@ -182,7 +177,7 @@ struct Nynorsk: Wording {
   let footprint = Footprint(
     rules: "protokoll",
     form: "skjema",
-    engine: "motor",
+    engine: "program",
     input: "innsending",
     decided: "vurdert"
   )

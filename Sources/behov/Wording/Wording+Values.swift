@@ -11,11 +11,29 @@ extension Wording {
   /// How soon, as the protocol writes it, in words: `14 days`, `same day`, `1 working day`.
   func soon(_ text: String) -> String {
     if text == "same day" { return sameDay }
+    return periodInWords(text).map(within) ?? text
+  }
+
+  /// A period, as the protocol writes it, in words: `14 days`; another text as it is.
+  func duration(_ text: String) -> String { periodInWords(text) ?? text }
+
+  private func periodInWords(_ text: String) -> String? {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let count = Int(parts[0]) else { return text }
+    guard parts.count == 2, let count = Int(parts[0]) else { return nil }
     let one = parts[1].hasSuffix("s") ? String(parts[1].dropLast()) : parts[1]
-    guard let unit = units[one] else { return text }
-    return within("\(count) \(count == 1 ? unit.one : unit.several)")
+    return units[one].map { "\(count) \(count == 1 ? $0.one : $0.several)" }
+  }
+
+  /// What is ordered, by whom and by when.
+  func sentence(_ order: Order) -> String {
+    let what = text(order.text) ?? order.order
+    let words = [what] + action(order.by, order.within, order.deadline)
+    return self.order(words.joined(separator: ", "))
+  }
+
+  /// By whom, how soon and by which day, as far as that is known.
+  func action(_ by: String?, _ within: String?, _ deadline: CivilDate?) -> [String] {
+    [by.map(role), within.map(soon), deadline.map { latest(date($0)) }].compactMap(\.self)
   }
 
   /// A day with its weekday, its month in letters.
@@ -79,8 +97,10 @@ extension Wording {
     comparisons(limit).map { list($0.map { self.limit($0.sign, $0.number) }, or) }
   }
 
-  /// A limit in signs: comparisons as `≥ 10`, anything else as the protocol writes it.
+  /// A limit in signs: comparisons as `≥ 10`, an answer as the language's word for it, anything
+  /// else as the protocol writes it.
   func limitInSigns(_ limit: String) -> String {
+    if limit == "true" || limit == "false" { return limit == "true" ? yes : no }
     guard let comparisons = comparisons(limit) else { return limit }
     return comparisons.map { "\(Self.signs[$0.sign] ?? $0.sign) \($0.number)" }
       .joined(separator: ", ")

@@ -1,3 +1,4 @@
+import Forms
 import Triage
 import Values
 
@@ -12,6 +13,8 @@ protocol Wording: Sendable {
   func word(_ colour: Colour) -> String
   var contacts: [String: String] { get }
   var roles: [String: String] { get }
+  /// What every form may know of the patient beforehand, by name.
+  var facts: [String: String] { get }
   /// The units of a period, for one and for several, by the author's word for one.
   var units: [String: (one: String, several: String)] { get }
   var sameDay: String { get }
@@ -44,6 +47,7 @@ protocol Wording: Sendable {
   func rejected(_ count: Int) -> String
   var rejectedCount: String { get }
   var duplicateCount: String { get }
+  func refused(_ submission: String, _ sentence: String) -> String
   func place(line: Int?, column: Int?) -> String
 
   // One decision explained
@@ -55,11 +59,11 @@ protocol Wording: Sendable {
   func detail(_ detail: Detail, _ text: String) -> String
   var safety: String { get }
   func between(_ low: String, _ high: String) -> String
-  func open(_ value: String, limit: String) -> String
+  /// Between what and what a value is; `subject` is what it is the value of, where that is known.
+  func open(_ subject: String?, _ value: String, limit: String) -> String
   func because(_ reason: Because.Reason, _ list: String) -> String
   func settling(_ ways: String) -> String
   func settle(_ way: Settlement, _ list: String) -> String
-  func fault(_ code: String) -> String?
   func mendable(_ cause: DecisionFault.Cause) -> String
   func hiddenAnswers(_ list: String) -> String
   func displayed(_ number: String, isProrated: Bool) -> String
@@ -69,6 +73,11 @@ protocol Wording: Sendable {
   func order(_ order: String) -> String
   func nextForm(_ date: String?) -> String
   var footprint: Footprint { get }
+
+  // What is wrong with a submission
+  func fault(_ code: FaultCode) -> String
+  func particular(_ particular: Particular, _ text: String) -> String
+  func expected(_ kind: ExpectedKind) -> String
 
   // Diagnostics and cases
   func counts(errors: Int, warnings: Int, notes: Int) -> String

@@ -27,13 +27,13 @@ struct ExplanationTests {
 
         Hva som skal skje
           Telefon, lege, samme dag, senest man. 2. nov. 2026
-          Bestilles: hcg, sykepleier, innen 1 dag, senest tirs. 3. nov. 2026
+          Bestilles: Graviditetstest (hCG), sykepleier, innen 1 dag, senest tirs. 3. nov. 2026
           Neste skjema: søn. 2. mai 2027
 
         Grunnlag
           protokoll epilepsy_follow_up 1.0.0 (sha256:01234567)
           skjema epilepsy_follow_up 1.0.0 (sha256:01234567)
-          motor 0.1.0
+          program 0.1.0
           innsending sha256:01234567
           vurdert man. 2. nov. 2026 kl. 18.30 (2026-11-02T18:30:00+01:00)
         """
@@ -54,7 +54,7 @@ struct ExplanationTests {
         "● GRØN  pasient e01, skjema s-25, utfylt søn. 1. nov. 2026 kl. 09.05",
         "EKSEMPELPROTOKOLL: skal ikkje brukast til å behandle pasientar",
         "Ingen funn.",
-        "Svara på utan å vere spurd (kan ikkje senke fargen): missed_doses.",
+        "Svara på utan at det vart spurt om (kan ikkje senke fargen): missed_doses.",
       ]
     )
   }
@@ -98,18 +98,17 @@ private let greyInBokmaal = """
   Uavklart
     ? Depresjonsplager, PHQ-9: 8–14 (grense: 10 eller mer)
         low_mood · kan være ◆ GUL
-        Verdien er mellom 8 og 14, og grensen er 10 eller mer: svar mangler på «Søvn» og «Lite
+        PHQ-9 sumskår er mellom 8 og 14, og grensen er 10 eller mer: svar mangler på «Søvn» og «Lite
         energi».
     ? Kjører bil [sikkerhet]
         driving · kan være ▲ RØD · regel: drives = true
-        Pasientopplysning mangler: «birth_date»; tidligere skjemaer gir ikke svar på «Anfall».
-    → Dette ville avgjort det: svar på «Søvn», «Lite energi» og «missed_doses»; at dette registreres
-      på pasienten: «birth_date»; det tidligere svaret på «Anfall».
+        Pasientopplysning mangler: «fødselsdato»; tidligere skjemaer gir ikke svar på «Anfall».
+    → Dette ville avgjort det: svar på «Søvn», «Lite energi» og «Glemte doser»; at dette registreres
+      på pasienten: «fødselsdato»; det tidligere svaret på «Anfall».
 
   Feil i skjemaet
-    ! Svaret er utenfor det som er mulig: missed_doses
-        out-of-range · pasienten kan svare på det · linje 27, kolonne 88 · `missed_doses` is 99, which
-        is above 14
+    ! Svaret er utenfor det som er mulig: «Glemte doser», 99,5 (tillatt: 0–14)
+        out-of-range · missed_doses · pasienten kan svare på det · linje 27, kolonne 88
 
   Skårer
     phq_9.total: mellom 8 og 14, vises som 10,3 (delvis beregnet)
@@ -129,18 +128,17 @@ private let greyInNynorsk = """
   Uavklart
     ? Depresjonsplager, PHQ-9: 8–14 (grense: 10 eller meir)
         low_mood · kan vere ◆ GUL
-        Verdien er mellom 8 og 14, og grensa er 10 eller meir: svar manglar på «Søvn» og «Lite
+        PHQ-9 sumskår er mellom 8 og 14, og grensa er 10 eller meir: svar manglar på «Søvn» og «Lite
         energi».
     ? Køyrer bil [tryggleik]
         driving · kan vere ▲ RAUD · regel: drives = true
-        Pasientopplysning manglar: «birth_date»; tidlegare skjema gir ikkje svar på «Anfall».
-    → Dette ville ha avgjort det: svar på «Søvn», «Lite energi» og «missed_doses»; at dette blir
-      registrert på pasienten: «birth_date»; det tidlegare svaret på «Anfall».
+        Pasientopplysning manglar: «fødselsdato»; tidlegare skjema gir ikkje svar på «Anfall».
+    → Dette ville ha avgjort det: svar på «Søvn», «Lite energi» og «Gløymde dosar»; at dette blir
+      registrert på pasienten: «fødselsdato»; det tidlegare svaret på «Anfall».
 
   Feil i skjemaet
-    ! Svaret er utanfor det som er mogleg: missed_doses
-        out-of-range · pasienten kan svare på det · linje 27, kolonne 88 · `missed_doses` is 99, which
-        is above 14
+    ! Svaret er utanfor det som er mogleg: «Gløymde dosar», 99,5 (tillate: 0–14)
+        out-of-range · missed_doses · pasienten kan svare på det · linje 27, kolonne 88
 
   Skårar
     phq_9.total: mellom 8 og 14, blir vist som 10,3 (delvis berekna)
@@ -160,18 +158,17 @@ private let greyInEnglish = """
   Open
     ? Depressive symptoms, PHQ-9: 8–14 (limit: 10 or more)
         low_mood · could be ◆ YELLOW
-        The value is between 8 and 14, and the limit is 10 or more: there is no answer to “Sleep” and
-        “Little energy”.
+        PHQ-9 total score is between 8 and 14, and the limit is 10 or more: there is no answer to
+        “Sleep” and “Little energy”.
     ? Drives a car [safety]
         driving · could be ▲ RED · rule: drives = true
-        Not recorded for the patient: “birth_date”; earlier forms do not answer “Anfall”.
-    → This would settle it: an answer to “Sleep”, “Little energy” and “missed_doses”; recording this
-      for the patient: “birth_date”; the earlier answer to “Anfall”.
+        Not recorded for the patient: “date of birth”; earlier forms do not answer “Anfall”.
+    → This would settle it: an answer to “Sleep”, “Little energy” and “Missed doses”; recording this
+      for the patient: “date of birth”; the earlier answer to “Anfall”.
 
   Faults in the form
-    ! The answer is outside what is possible: missed_doses
-        out-of-range · the patient can answer it · line 27, column 88 · `missed_doses` is 99, which is
-        above 14
+    ! The answer is outside what is possible: “Missed doses”, 99.5 (allowed: 0–14)
+        out-of-range · missed_doses · the patient can answer it · line 27, column 88
 
   Scores
     phq_9.total: between 8 and 14, shown as 10.3 (computed in part)
