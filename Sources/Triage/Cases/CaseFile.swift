@@ -58,6 +58,8 @@ private struct CaseReader {
   private let table: CaseTable
   private let form: Form?
   private var columns: [Column] = []
+  /// Who answers where the table does not say; a table with the column says it, cell by cell.
+  private var reporter: String?
   private(set) var diagnostics: [Diagnostic] = []
 
   private enum Column {
@@ -79,6 +81,7 @@ private struct CaseReader {
   mutating func rows() -> [CaseFile.Row] {
     guard let heading = table.rows.first else { return [] }
     for cell in heading { columns.append(column(cell)) }
+    reporter = heading.contains { $0.text == "reporter" } ? nil : "self"
     return table.rows.dropFirst().enumerated().compactMap { row($0.element, $0.offset + 2) }
   }
 
@@ -105,7 +108,7 @@ private struct CaseReader {
   }
 
   private mutating func row(_ cells: [CaseTable.Cell], _ number: Int) -> CaseFile.Row? {
-    var row = RowParts()
+    var row = RowParts(reporter: reporter)
     for (column, cell) in zip(columns, cells) where !cell.text.isEmpty {
       read(cell, column, &row)
     }
