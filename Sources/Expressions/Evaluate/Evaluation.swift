@@ -39,7 +39,8 @@ extension Program {
       return value(left, &frame).otherwise(value(right, &frame))
     case .choice(let condition, let then, let otherwise):
       return choice(condition, then, otherwise, &frame)
-    case .rounded(let operand, let decimals): return value(operand, &frame).rounded(Int(decimals))
+    case .rounded(let operand, let decimals):
+      return value(operand, &frame).rounded(toDecimals: Int(decimals))
     case .lookup(let operand, let table): return lookup(operand, Int(table), &frame)
     case .band(let operand, let starts): return band(operand, starts, &frame)
     case .truthValue(let operand): return truth(operand, &frame).value

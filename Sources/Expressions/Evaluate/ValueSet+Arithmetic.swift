@@ -54,21 +54,28 @@ extension ValueSet {
     return .interval(least, greatest, isAnswered: isAnswered && other.isAnswered)
   }
 
-  /// The number rounded to some decimals, halves away from zero.
-  func rounded(_ decimals: Int) -> ValueSet {
+  /// The number rounded to some decimals, halves away from zero, the ends of bounds alike.
+  ///
+  /// Bounds that cannot be rounded exactly are given up: the number is then unknown.
+  public func rounded(toDecimals decimals: Int) -> ValueSet {
     guard canApply else { return self }
     guard isBounded, let low = low.rounded(toDecimals: decimals),
-      let high = high.rounded(toDecimals: decimals),
-      let step = Number(1, over: Int64(Self.powersOfTen[min(decimals, 9)]))
+      let high = high.rounded(toDecimals: decimals)
     else { return canBeNotApplicable ? .unknown.perhapsHidden : .unknown }
+    let isRound = low == self.low && step > .zero && step.rounded(toDecimals: decimals) == step
     var result = self
     result.low = low
     result.high = high
-    result.step = low == high ? .zero : step
+    result.step = low == high ? .zero : isRound ? step : Self.grid(decimals)
     return result
   }
 
-  private static let powersOfTen = (0...9).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+  /// One unit of the last decimal; 0, which is any number, where that cannot be held.
+  private static func grid(_ decimals: Int) -> Number {
+    var power: Int64 = 1
+    for _ in 0..<min(decimals, 18) { power *= 10 }
+    return Number(1, over: power) ?? .zero
+  }
 
   /// This value, and where it is not applicable the other one.
   func otherwise(_ other: ValueSet) -> ValueSet {

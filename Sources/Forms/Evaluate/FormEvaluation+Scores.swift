@@ -14,7 +14,7 @@ extension FormEvaluation {
 
   private mutating func settle(score index: Int, _ computed: ValueSet) {
     let score = form.scores[index]
-    let rounded = computed.rounded(decimals: score.decimals)
+    let rounded = computed.rounded(toDecimals: score.decimals)
     if answers.reported[index] == .invalid { values.invalidItems.insert(score.name) }
     guard case .answered(let reported, let offset) = answers.reported[index] else {
       let isReported = score.given == .reported
@@ -61,33 +61,6 @@ extension FormEvaluation {
 }
 
 extension ValueSet {
-  /// The number rounded to some decimals, halves away from zero, the ends of bounds alike.
-  ///
-  /// Bounds that cannot be rounded exactly are given up: the number is then unknown.
-  fileprivate func rounded(decimals: Int) -> ValueSet {
-    guard canApply else { return self }
-    var result = self
-    guard isBounded, let low = low.rounded(toDecimals: decimals),
-      let high = high.rounded(toDecimals: decimals)
-    else {
-      (result.low, result.high, result.step) = (.lowest, .highest, .zero)
-      result.isAnswered = false
-      return result
-    }
-    let isRound = low == self.low && step > .zero && step.hasDecimals(atMost: decimals)
-    result.low = low
-    result.high = high
-    result.step = low == high ? .zero : isRound ? step : Self.grid(decimals)
-    return result
-  }
-
-  /// One unit of the last decimal; 0, which is any number, where that cannot be held.
-  private static func grid(_ decimals: Int) -> Number {
-    var power: Int64 = 1
-    for _ in 0..<min(decimals, 18) { power *= 10 }
-    return Number(1, over: power) ?? .zero
-  }
-
   /// The bounds, as a message puts them.
   fileprivate var words: String {
     low == high ? low.description : "\(low) to \(high)"
