@@ -51,16 +51,22 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    tests("DiagnosticsTests", ["Diagnostics"]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Expressions", "Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("ValuesTests", ["Values"]),
     tests("JSONTextTests", ["JSONText", "Diagnostics"]),
-    tests("ExpressionsTests", ["Expressions", "Diagnostics", "Values"]),
+    tests("ExpressionsTests", ["Expressions", "Diagnostics", "Values", "TestSupport"]),
     tests(
       "FormsTests",
       ["Forms", "Expressions", "JSONText", "Diagnostics", "Values", "AllocationCounter"]
     ),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
-    tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values"]),
+    tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values", "TestSupport"]),
     tests("SchedulingTests", ["Scheduling", "Values"]),
     tests(
       "TriageTests",

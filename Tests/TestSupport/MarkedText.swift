@@ -1,11 +1,12 @@
-import Diagnostics
+package import Diagnostics
 
 /// A source text whose marked part, as in `when «phq_9.totl» >= 20`, is the span under test.
-struct MarkedText {
-  let source: SourceText
-  let span: Span
+package struct MarkedText {
+  package let source: SourceText
+  package let span: Span
 
-  init(_ marked: String, path: String = "Rules/a.rules") {
+  /// Takes the marks out; without marks the span is the empty one at the end.
+  package init(_ marked: String, path: String = "Rules/a.rules") {
     let parts = marked.split(omittingEmptySubsequences: false) { $0 == "«" || $0 == "»" }
     let start = parts.first?.utf8.count ?? 0
     let middle = parts.dropFirst().first?.utf8.count ?? 0
@@ -13,5 +14,5 @@ struct MarkedText {
     span = Span(start, start + middle)
   }
 
-  var place: Place { source.place(span) }
+  package var place: Place { source.place(span) }
 }

@@ -1,7 +1,7 @@
-import Expressions
+package import Expressions
 
 /// An expression with every grouping shown, in the order operator, operands.
-func shape(_ expression: Expression) -> String {
+package func shape(_ expression: Expression) -> String {
   switch expression.kind {
   case .invalid: "invalid"
   case .number(let number): "\(number)"
@@ -38,7 +38,7 @@ func shape(_ expression: Expression) -> String {
 }
 
 /// A cell in the same manner.
-func shape(_ cell: Cell) -> String {
+package func shape(_ cell: Cell) -> String {
   switch cell.kind {
   case .any: "-"
   case .never: "never"

@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Rules
+import TestSupport
 import Testing
 import Values
 
