@@ -19,80 +19,6 @@ struct ScoreTests {
     (1...count).map { "\(name)_\($0)" }.joined(separator: ", ")
   }
 
-  static func phq9() throws -> Form {
-    var fixture = HandmadeForm()
-    for index in 1...9 { try fixture.item("phq_\(index)", .frequency) }
-    try fixture.score(
-      "total",
-      "sum(\(names("phq", 9)))",
-      range: 0...27,
-      prorating: fixture.prorating(upTo: 2, never: ["phq_9"])
-    )
-    return fixture.form
-  }
-
-  static let phq9Cases: [(String, [Int], String?)] = [
-    ("2 2 1 2 1 0 - - 0", [8, 14], "10.29"),
-    ("3 3 3 3 3 3 - - 0", [18, 24], "23.14"),
-    ("3 3 3 3 3 3 - 3 0", [21, 24], "23.63"),
-    ("2 2 1 2 1 0 0 1 0", [9, 9], "9"),
-    ("2 2 1 2 1 0 - 0 -", [8, 14], nil),
-    ("2 2 1 2 1 - - - 0", [8, 17], nil),
-    ("- - - - - - - - -", [0, 27], nil),
-    ("2 2 1 2 1 0 7 0 0", [8, 11], "9"),
-  ]
-
-  @Test(arguments: phq9Cases)
-  func boundsAndProratesPHQ9(row: String, bounds: [Int], displayed: String?) throws {
-    let values = try Evaluated(Self.phq9(), Self.answers(["phq": row]))
-    #expect(values["total"]?.bounds == bounds.map { Number($0) })
-    #expect(try values.displayed("total")?.value == displayed.map { try Number($0) })
-    #expect(values["total"]?.isAnswered == (bounds[0] == bounds[1]))
-    let isProrated = displayed != nil && bounds[0] != bounds[1]
-    #expect(values.displayed("total")?.prorated ?? false == isProrated)
-  }
-
-  static func prwe() throws -> Form {
-    var fixture = HandmadeForm()
-    for (name, count) in [("pain", 5), ("specific", 6), ("usual", 4)] {
-      for index in 1...count { try fixture.item("\(name)_\(index)", .upTo(10)) }
-    }
-    let rule = fixture.prorating(upTo: 1)
-    let pain = "sum(\(names("pain", 5)))"
-    let function = "(sum(\(names("specific", 6))) + sum(\(names("usual", 4)))) / 2"
-    try fixture.score("pain_score", pain, range: 0...50, prorating: rule)
-    try fixture.score("function_score", function, range: 0...50, decimals: 1, prorating: rule)
-    try fixture.score(
-      "total",
-      "pain_score + function_score",
-      range: 0...100,
-      decimals: 1,
-      prorating: rule,
-      given: .either
-    )
-    return fixture.form
-  }
-
-  @Test func proratesPRWEByItsParts() throws {
-    let rows = ["pain": "3 5 6 4 -", "specific": "4 5 3 6 2 4", "usual": "2 3 5 4"]
-    let values = try Evaluated(Self.prwe(), Self.answers(rows))
-    #expect(values["pain_score"]?.bounds == [Number(18), Number(28)])
-    #expect(values["function_score"] == .number(Number(19)))
-    #expect(values["total"]?.bounds == [Number(37), Number(47)])
-    #expect(try values.displayed("pain_score")?.value == Number("22.5"))
-    #expect(try values.displayed("total")?.value == Number("41.5"))
-    #expect(values.displayed("total")?.prorated == true)
-    #expect(values.displayed("function_score")?.prorated == false)
-  }
-
-  @Test func countsGapsOfAllParts() throws {
-    let rows = ["pain": "3 5 6 4 -", "specific": "4 5 3 6 2 -", "usual": "2 3 5 4"]
-    let values = try Evaluated(Self.prwe(), Self.answers(rows))
-    #expect(values.displayed("pain_score") != nil)
-    #expect(values.displayed("function_score") != nil)
-    #expect(values.displayed("total") == nil)
-  }
-
   static func quickDASH() throws -> Form {
     var fixture = HandmadeForm()
     let answer = FormItem.Answer.ordinal((1...5).map { Number($0) })
@@ -106,20 +32,6 @@ struct ScoreTests {
       given: .either
     )
     return fixture.form
-  }
-
-  static let quickDASHCases: [(String, String?)] = [
-    ("2 2 3 2 3 2 2 2 3 2 -", "32.5"),
-    ("2 2 3 2 3 2 2 2 3 - -", nil),
-    ("2 2 3 2 3 2 2 2 3 2 1", "29.55"),
-    ("1 1 1 1 1 1 1 1 1 1 1", "0"),
-    ("5 5 5 5 5 5 5 5 5 5 5", "100"),
-  ]
-
-  @Test(arguments: quickDASHCases)
-  func proratesQuickDASH(row: String, displayed: String?) throws {
-    let values = try Evaluated(Self.quickDASH(), Self.answers(["item": row]))
-    #expect(try values.displayed("total")?.value == displayed.map { try Number($0) })
   }
 
   // MARK: Rounding
