@@ -48,26 +48,14 @@ public struct CaseRun: Sendable {
     _ triage: Triage,
     _ forms: FormLibrary
   ) {
-    let reader = HistoryReader(triage, forms, row.patient)
-    var history = History()
-    for other in rows where other.number != row.number { reader.add(other.line, to: &history) }
-    guard let submission = reader.submission(row.line) else {
+    guard let request = triage.request(row, among: rows, forms) else {
       if !row.expected.isEmpty {
         compared += 1
         fail(row, [Difference(subject: "status", expected: "decided", actual: "rejected")])
       }
       return
     }
-    let decision = triage.decide(
-      .init(
-        submission: submission,
-        answers: reader.answers(row.line, submission),
-        input: ContentHash(of: row.line),
-        patient: row.patient,
-        history: history,
-        now: row.now
-      )
-    )
+    let decision = triage.decide(request)
     decisions[row.number] = decision
     guard !row.expected.isEmpty else { return }
     compared += 1
@@ -85,6 +73,24 @@ public struct CaseRun: Sendable {
 
   private mutating func fail(_ row: CaseFile.Row, _ differences: [Difference]) {
     failures.append(Failure(name: row.name, row: row.number, differences: differences))
+  }
+}
+
+extension Triage {
+  /// A case as it is decided: the other forms of its patient are its history.
+  func request(_ row: CaseFile.Row, among rows: [CaseFile.Row], _ forms: FormLibrary) -> Request? {
+    let reader = HistoryReader(self, forms, row.patient)
+    var history = History()
+    for other in rows where other.number != row.number { reader.add(other.line, to: &history) }
+    guard let submission = reader.submission(row.line) else { return nil }
+    return Request(
+      submission: submission,
+      answers: reader.answers(row.line, submission),
+      input: ContentHash(of: row.line),
+      patient: row.patient,
+      history: history,
+      now: row.now
+    )
   }
 }
 
