@@ -95,32 +95,44 @@ struct CaseCoverage {
   // MARK: Colours
 
   /// The thresholds and rules that no case fires, in a colour that they have.
+  ///
+  /// A safety item must be what makes the colour of a case: one in which everything is wrong does
+  /// not show that it fires.
   var unfired: [String] {
-    let thresholds = rules.thresholds.map { threshold in
-      (
-        threshold.id, threshold.isSafety, threshold.rows.contains { $0.yellow != nil },
-        threshold.rows.contains { $0.red != nil }
-      )
+    blocks.enumerated().flatMap { index, block in
+      let fired = runs.compactMap { colour(of: index, in: $0, alone: block.isSafety) }
+      return block.colours.filter { !fired.contains($0) }
+        .map { "\(block.isSafety ? "safety " : "")`\(block.id)` \($0)" }
     }
-    let blocks = rules.rules.sorted { $0.outcome < $1.outcome }.map { rule in
-      (rule.id, rule.isSafety, rule.yellow != nil, rule.red != nil)
+  }
+
+  /// The thresholds and rules in the order they are evaluated, with the colours they can have.
+  private var blocks: [(id: String, isSafety: Bool, colours: [Verdict])] {
+    rules.thresholds.map { threshold in
+      let yellow: [Verdict] = threshold.rows.contains { $0.yellow != nil } ? [.yellow] : []
+      let red: [Verdict] = threshold.rows.contains { $0.red != nil } ? [.red] : []
+      return (threshold.id, threshold.isSafety, yellow + red)
     }
-    return (thresholds + blocks).enumerated().flatMap { index, block in
-      let fired = Set(runs.map { $0.evaluation.evaluated[index].outcome.proven })
-      let (id, isSafety, isYellow, isRed) = block
-      let colours = (isYellow ? [Verdict.yellow] : []) + (isRed ? [.red] : [])
-      return colours.filter { !fired.contains($0) }
-        .map { "\(isSafety ? "safety " : "")`\(id)` \($0)" }
-    }
+      + rules.rules.sorted { $0.outcome < $1.outcome }.map { rule in
+        let yellow: [Verdict] = rule.yellow != nil ? [.yellow] : []
+        return (rule.id, rule.isSafety, yellow + (rule.red != nil ? [.red] : []))
+      }
+  }
+
+  /// What a threshold or rule proves; `nil` where it is to be alone and another is as bad.
+  private func colour(of index: Int, in run: Triage.Run, alone: Bool) -> Verdict? {
+    let found = run.evaluation.evaluated.map(\.outcome.proven)
+    let isAlone = found.count { $0 >= found[index] } == 1
+    return isAlone || !alone ? found[index] : nil
   }
 
   // MARK: Missing answers
 
-  /// The items that must be answered when they are shown, and that no case leaves out.
+  /// The items that must be answered when they are shown, and that no case leaves out alone.
   var neverMissing: [String] {
-    form.items.filter { item in
-      item.isRequired && !runs.contains { isMissing(item, in: $0.values) }
-    }.map(\.name)
+    let required = form.items.filter(\.isRequired)
+    let missing = runs.map { run in required.filter { isMissing($0, in: run.values) }.map(\.name) }
+    return required.map(\.name).filter { !missing.contains([$0]) }
   }
 
   private func isMissing(_ item: FormItem, in values: FormValues) -> Bool {
