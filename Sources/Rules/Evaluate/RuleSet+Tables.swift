@@ -18,34 +18,37 @@ extension RuleSet {
   ) -> [ConsultationRule] {
     var reached: [ConsultationRule] = []
     for row in consultation {
-      let truth = truth(row.inputs, colour, overall, &frame)
+      let truth = truth(row.inputs, colour, overall, &frame, openCounts: colour == .grey)
       if truth.canBeTrue { reached.append(row) }
       if truth.isTrue { break }
     }
     return reached
   }
 
-  /// The rows of the action table that may hold; all of them apply.
+  /// The rows of the action table that surely hold; all of them apply.
+  ///
+  /// Nothing is ordered on what is only possible.
   public func actions(
     for colour: Colour,
     _ overall: Outcome,
     _ frame: inout Frame
   ) -> [ActionRule] {
-    actions.filter { truth($0.inputs, colour, overall, &frame).canBeTrue }
+    actions.filter { truth($0.inputs, colour, overall, &frame, openCounts: false).isTrue }
   }
 
   private func truth(
     _ inputs: TableInputs,
     _ colour: Colour,
     _ overall: Outcome,
-    _ frame: inout Frame
+    _ frame: inout Frame,
+    openCounts: Bool
   ) -> TruthSet {
     let certain =
       inputs.colours?.contains(colour) ?? true
       && inputs.proven?.contains(overall.proven) ?? true
       && inputs.possible?.contains(overall.possible) ?? true
     guard certain else { return .no }
-    var result = fired(inputs.fired, colour, frame)
+    var result = fired(inputs.fired, frame, openCounts: openCounts)
     for cell in inputs.values {
       frame.subject = program.value(cell.subject, &frame)
       result = result.and(program.truth(cell.condition, &frame))
@@ -53,11 +56,11 @@ extension RuleSet {
     return result
   }
 
-  /// Whether any of them fired; for a grey decision one that is still open counts as fired.
+  /// Whether any of them fired; where `openCounts`, one that is still open counts as fired.
   private func fired(
     _ fired: [TableInputs.Fired],
-    _ colour: Colour,
-    _ frame: Frame
+    _ frame: Frame,
+    openCounts: Bool
   ) -> TruthSet {
     guard !fired.isEmpty else { return .yes }
     return fired.reduce(.no) { truth, named in
@@ -66,7 +69,7 @@ extension RuleSet {
       let most = named.colour ?? .red
       let may = outcome.possible >= least && outcome.proven <= most
       let must = outcome.proven >= least && outcome.possible <= most
-      return truth.or(TruthSet(canBeTrue: may, canBeFalse: !must && (colour != .grey || !may)))
+      return truth.or(TruthSet(canBeTrue: may, canBeFalse: !must && !(openCounts && may)))
     }
   }
 }

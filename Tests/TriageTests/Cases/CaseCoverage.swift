@@ -30,7 +30,7 @@ struct CaseCoverage {
     }
     func run(_ request: Triage.Request, _ answers: Answers) -> Triage.Run {
       let day = triage.calendar.date(of: request.submission.authored)
-      return triage.run(reading, answers, request, day, showingHidden: false)
+      return triage.run(reading, answers, request, day)
     }
     return CaseCoverage(
       form: reading.form,
