@@ -19,8 +19,11 @@
 ///   `Forms`, `Rules` and `Examples`. A command is `behov` and arguments, quoted as in a shell, or
 ///   `cat FILE`. `NAME=VALUE` before it sets a variable; nothing else of the host's environment
 ///   is there but `PATH`, and the time zone is UTC.
+/// - Where the head has `-- content NAME --`, `Forms` and `Rules` are a copy of those in
+///   `Tests/Content/NAME`, so that a case can change one place of them.
 /// - Under a command stand the files it needs, what it reads on standard input, and what it says.
-///   A part that would be empty is left out; `-- exit N --` ends each command.
+///   A part that would be empty is left out; `-- exit N --` ends each command. Besides
+///   `-- file PATH --` there is what a text cannot hold; ``File/Kind`` tells how it is written.
 /// - What is said is compared exactly. Only where the head has `-- mask hashes --`, a hash is
 ///   written `sha256:…`.
 /// - A line that starts with `$ `, `-- ` or `\` stands with a `\` before it. Where a part does not
@@ -43,8 +46,25 @@ struct CommandCase: Equatable {
 
   /// A file that is there before the command runs.
   struct File: Equatable {
+    var kind = Kind.file
     var path: String
     var text: String
+
+    /// How a file is given.
+    enum Kind: String {
+      /// Its text.
+      case file
+      /// Its text, in which `<FF FE>` is bytes and `<1000 * ab>` is `ab` a thousand times.
+      case bytes
+      /// What is changed in a file that is there: lines that start with `< ` are what stands in one
+      /// place of it, and those that start with `> ` what takes their place; lines that nothing takes
+      /// the place of go with their line end.
+      case change
+      /// Where a symbolic link points.
+      case link
+      /// Nothing: it is a named pipe.
+      case pipe
+    }
   }
 
   /// What a command says, and how it ends.
@@ -61,6 +81,11 @@ struct CommandCase: Equatable {
 
   /// Whether hashes are masked.
   var masksHashes: Bool { head.contains("-- mask hashes --") }
+
+  /// The content that is copied, by its name in `Tests/Content`.
+  var content: String? {
+    head.lazy.compactMap { $0.wholeMatch(of: #/-- content (\w+) --/#)?.1 }.first.map(String.init)
+  }
 }
 
 // MARK: Reading
@@ -90,7 +115,6 @@ extension CommandCase {
     }
     let last = steps.count - 1
     switch (words[1], words.count) {
-    case ("file", 4): steps[last].files.append(File(path: words[2], text: Self.part(&lines)))
     case ("stdin", 3): steps[last].stdin = Self.part(&lines)
     case ("stdout", 3): steps[last].said = Said(stdout: Self.part(&lines))
     case ("stderr", 3):
@@ -100,7 +124,11 @@ extension CommandCase {
       guard let status = Int32(words[2]) else { throw FormatError(line: heading) }
       steps[last].said = steps[last].said ?? Said()
       steps[last].said?.status = status
-    default: throw FormatError(line: heading)
+    default:
+      guard let kind = File.Kind(rawValue: words[1]), words.count == 4 else {
+        throw FormatError(line: heading)
+      }
+      steps[last].files.append(File(kind: kind, path: words[2], text: Self.part(&lines)))
     }
   }
 
@@ -123,7 +151,7 @@ extension CommandCase {
     var lines = head
     for step in steps {
       lines.append("$ \(step.command)")
-      for file in step.files { lines += Self.part("file \(file.path)", file.text) }
+      for file in step.files { lines += Self.part("\(file.kind) \(file.path)", file.text) }
       if let stdin = step.stdin { lines += Self.part("stdin", stdin) }
       guard let said = step.said else { continue }
       if !said.stdout.isEmpty { lines += Self.part("stdout", said.stdout) }

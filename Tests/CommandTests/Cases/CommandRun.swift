@@ -10,21 +10,25 @@ final class CommandRun {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Makes the directory, with links to the repository's content.
+  /// Makes the directory, with links to the repository's content or a copy of that of a name.
   ///
   /// - Throws: what the file system refuses.
-  init() throws {
+  init(content: String?) throws {
     let files = FileManager.default
     let name = "behov-case-\(UUID().uuidString)"
     directory = files.temporaryDirectory.appendingPathComponent(name)
     spoken = files.temporaryDirectory.appendingPathComponent(name + "-said")
     try files.createDirectory(at: directory, withIntermediateDirectories: true)
     try files.createDirectory(at: spoken, withIntermediateDirectories: true)
-    for content in ["Forms", "Rules", "Examples"] {
-      try files.createSymbolicLink(
-        at: directory.appendingPathComponent(content),
-        withDestinationURL: Self.repository.appendingPathComponent(content)
-      )
+    for part in ["Forms", "Rules", "Examples"] {
+      let place = directory.appendingPathComponent(part)
+      if let content, part != "Examples" {
+        let folder = Self.repository.appendingPathComponent("Tests/Content/\(content)/\(part)")
+        try files.copyItem(at: folder, to: place)
+      } else {
+        let folder = Self.repository.appendingPathComponent(part)
+        try files.createSymbolicLink(at: place, withDestinationURL: folder)
+      }
     }
   }
 
@@ -33,11 +37,14 @@ final class CommandRun {
     try? FileManager.default.removeItem(at: spoken)
   }
 
+  /// The path of a file in the directory.
+  func path(_ name: String) -> String { directory.appendingPathComponent(name).path }
+
   /// Runs one command.
   ///
   /// - Throws: where the command cannot be understood or started.
   func said(_ step: CommandCase.Step, maskingHashes: Bool) throws -> CommandCase.Said {
-    for file in step.files { try write(file) }
+    for file in step.files { try file.write(in: directory) }
     var words = try ShellWords(step.command).words
     let variables = words.prefix { $0.contains("=") && !$0.hasPrefix("-") }
     words = Array(words.dropFirst(variables.count))
@@ -52,15 +59,6 @@ final class CommandRun {
       said.stderr = said.stderr.replacing(#/sha256:[0-9a-f]+/#, with: "sha256:…")
     }
     return said
-  }
-
-  private func write(_ file: CommandCase.File) throws {
-    let url = directory.appendingPathComponent(file.path)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
-    try Data(file.text.utf8).write(to: url)
   }
 
   private func cat(_ paths: [String]) throws -> CommandCase.Said {
