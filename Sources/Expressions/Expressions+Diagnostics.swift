@@ -32,8 +32,17 @@ extension Diagnostic {
   }
 
   static func unexpectedCharacter(_ character: String, at place: Place) -> Diagnostic {
-    Diagnostic(code: "unexpected-character", "`\(character)` has no meaning here", at: place)
+    Diagnostic(
+      code: "unexpected-character",
+      "`\(character)` has no meaning here",
+      at: place,
+      label: operators[character].map { "write `\($0)`" },
+      fixIts: operators[character].map { [.init(place, replacement: $0)] } ?? []
+    )
   }
+
+  /// What other languages write, and what it is here.
+  private static let operators = ["==": "=", "≤": "<=", "≥": ">=", "≠": "!="]
 
   static func nestedTooDeeply(at place: Place) -> Diagnostic {
     Diagnostic(code: "nested-too-deeply", "an expression is nested too deeply", at: place)

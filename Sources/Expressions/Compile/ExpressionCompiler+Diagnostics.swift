@@ -82,7 +82,7 @@ extension Diagnostic {
       ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
     return typeFault(
       "argument-count",
-      "this function takes \(words) arguments, not \(count)",
+      "this function takes \(words) \(words == "1" ? "argument" : "arguments"), not \(count)",
       at: place
     )
   }

@@ -42,6 +42,7 @@ public struct Lexer {
       case UInt8(ascii: "\""): string()
       case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "/"): comment()
       case 0x30...0x39: number()
+      case 0xE2 where peek(1) == 0x89: symbol(byte)  // ≤, ≥, ≠
       case _ where isWordByte(byte): word()
       default: symbol(byte)
       }
@@ -178,6 +179,7 @@ public struct Lexer {
     case (">", "="): (.greaterOrEqual, 2)
     case (">", _): (.greater, 1)
     case ("!", "="): (.notEqual, 2)
+    case ("=", "="): (.invalid, 2)
     case ("=", _): (.equal, 1)
     default: (.invalid, 1)
     }
