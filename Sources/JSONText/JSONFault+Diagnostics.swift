@@ -41,6 +41,7 @@ extension JSONFault {
     case .invalidEscape: "invalid escape in a string"
     case .invalidHexEscape: "`\\u` must be followed by four hexadecimal digits"
     case .controlCharacter: "a control character in a string must be escaped"
+    case .openString: "a string must end on its line, with a double quote"
     case .invalidUTF8: "the bytes are not UTF-8"
     case .nulCharacter: "the character U+0000 is not accepted"
     case .loneSurrogate: "half of a surrogate pair is not a character"

@@ -8,7 +8,7 @@ public struct JSONFault: Error, Sendable, Hashable {
     case expectedValue, expectedKey, expectedColon, expectedCommaOrBrace, expectedCommaOrBracket
     case trailingComma, comment, singleQuotes, unknownWord
     case leadingZero, expectedDigit
-    case invalidEscape, invalidHexEscape, controlCharacter
+    case invalidEscape, invalidHexEscape, controlCharacter, openString
     case invalidUTF8, nulCharacter, loneSurrogate
     case tooDeep
     /// The key stands a second time in its object; `first` is where its content stands first.

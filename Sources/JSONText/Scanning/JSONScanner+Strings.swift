@@ -15,6 +15,7 @@ extension JSONScanner {
         hasEscapes = true
         try escape()
       case 0: throw fault(.nulCharacter)
+      case 0x0A, 0x0D: throw fault(.openString)
       case 0x01..<0x20: throw fault(.controlCharacter)
       case 0x80...: try foreignCharacter()
       default: index += 1
