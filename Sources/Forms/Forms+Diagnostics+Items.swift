@@ -124,9 +124,16 @@ extension Diagnostic {
   static func invalidRange(decimals: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "invalid-range",
-      "a range is two numbers, the lower first, with at most \(decimals) decimals",
-      at: place
+      decimals == 0
+        ? "a range is two whole numbers, the lower first"
+        : "a range is two numbers, the lower first, with at most \(decimals) decimals",
+      at: place,
+      help: "such as [0, 10]"
     )
+  }
+
+  static func invalidRepeats(at place: Place) -> Diagnostic {
+    Diagnostic(code: "invalid-range", "`min` is above `max`", at: place)
   }
 
   static func invalidDateRange(at place: Place) -> Diagnostic {

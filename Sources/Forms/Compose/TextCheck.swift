@@ -38,16 +38,24 @@ struct TextCheck {
   }
 
   private func missing(in translation: Translation) -> [Diagnostic] {
+    let misspelt = self.misspelt(in: translation)
     var seen: Set<String> = []
     let missing = keys.needs.filter { need in
       let isThere = [need.key, need.alternative].contains { key in
         key.map { translation.texts[$0] != nil } ?? false
       }
-      return !isThere && seen.insert(need.key).inserted
+      return !isThere && !misspelt.contains(need.key) && seen.insert(need.key).inserted
     }
     if missing.isEmpty { return [] }
     let place = source.place(translation.language.span)
     return [.missingText(missing.map(\.key), in: translation.language.value, at: place)]
+  }
+
+  /// The keys that an unknown one is likely meant for; that one is told of, and no more.
+  private func misspelt(in translation: Translation) -> Set<String> {
+    let allowed = keys.allowed
+    let unknown = translation.texts.keys.filter { !allowed.contains($0) }
+    return Set(unknown.compactMap { didYouMean($0, among: allowed.sorted()) })
   }
 
   private func shared(in translation: Translation) -> [Diagnostic] {

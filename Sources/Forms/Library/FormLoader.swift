@@ -10,6 +10,8 @@ struct FormLoader {
   private(set) var faultyForms: Set<String> = []
   /// The ids of archetypes that were left out.
   private var faultyArchetypes: Set<String> = []
+  /// The names, without their classes, of archetypes of which not even the id could be read.
+  private var unreadableArchetypes: Set<String> = []
   /// Where each version of each archetype and form was first met.
   private var met: [String: Place] = [:]
 
@@ -18,14 +20,31 @@ struct FormLoader {
     for source in sources {
       let (value, faults) = JSONValue.parse(source)
       diagnostics += faults
-      guard let value else { continue }
+      guard let value else {
+        leaveOut(source)
+        continue
+      }
       switch value.members?.first?.key.text {
       case "archetype": loadArchetype(value, source, isFaulty: faults.hasErrors)
       case "form": forms.append((value, source))
-      default: diagnostics.append(.unknownFile(value, at: source.place(value.opening)))
+      default:
+        diagnostics.append(.unknownFile(value, at: source.place(value.opening)))
+        leaveOut(source)
       }
     }
     for (value, source) in forms { loadForm(value, source) }
+  }
+
+  /// Takes what a file that cannot be read should hold from its name, so that what names it is not
+  /// blamed for it.
+  private mutating func leaveOut(_ source: SourceText) {
+    let name = source.path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+    guard let name else { return }
+    if source.path.hasSuffix(".form.json") {
+      faultyForms.insert(name)
+    } else {
+      unreadableArchetypes.insert(name)
+    }
   }
 
   // MARK: Archetypes
@@ -45,6 +64,7 @@ struct FormLoader {
       archetypes.append(file)
     } else if let id = value["archetype"]?.string?.text {
       faultyArchetypes.insert(id)
+      if file == nil { leaveOut(source) }
     }
   }
 
@@ -104,7 +124,8 @@ struct FormLoader {
   /// Why an archetype is not there; nothing where its own faults have told.
   private func unknown(_ reference: ArchetypeReference, in source: SourceText) -> Diagnostic? {
     let id = reference.archetype.value
-    if faultyArchetypes.contains(id) { return nil }
+    let name = id.split(separator: ".").last.map(String.init) ?? id
+    if faultyArchetypes.contains(id) || unreadableArchetypes.contains(name) { return nil }
     let versions = archetypes.filter { $0.id.value == id }.map(\.version.value).sorted()
     guard versions.isEmpty else {
       let place = source.place(reference.version.span)

@@ -103,7 +103,7 @@ extension FileReader {
     let greatest = whole("max", of: object, in: 1...1000)
     guard let least, let greatest else { return nil }
     if least <= greatest { return least...greatest }
-    report(.invalidRange(decimals: 0, at: place(value.span)))
+    report(.invalidRepeats(at: place(value.span)))
     return nil
   }
 

@@ -83,17 +83,22 @@ extension FileReader {
     guard let values = elements(value) else { return nil }
     if values.isEmpty || values.count > 64 { report(.bandCount(at: place(value.span))) }
     var seen: [String: Span] = [:]
+    var first: Placed<Number>?
     var last: Number?
     var bands: [SchemaValue.Band] = []
     for value in values {
       guard let (from, id) = band(value) else { continue }
-      if let first = seen[id.value] {
-        report(.duplicateID(id.value, first: place(first), at: place(id.span)))
+      if let earlier = seen[id.value] {
+        report(.duplicateID(id.value, first: place(earlier), at: place(id.span)))
       }
       seen[id.value] = id.span
       if let range { check(from, after: last, in: range.value) }
+      first = first ?? from
       last = from.value
       bands.append(SchemaValue.Band(from: from.value, id: id.value))
+    }
+    if let range, let first, bands.lazy.map(\.from).min() != range.value.lowerBound {
+      report(.firstBand(range.value.lowerBound, at: place(first.span)))
     }
     return bands
   }
@@ -111,13 +116,9 @@ extension FileReader {
     after last: Number?,
     in range: ClosedRange<Number>
   ) {
-    let place = self.place(from.span)
-    if let last {
-      if from.value <= last { report(.bandOrder(at: place)) }
-      if !range.contains(from.value) { report(.bandOutside(range, at: place)) }
-    } else if from.value != range.lowerBound {
-      report(.firstBand(range.lowerBound, at: place))
-    }
+    guard let last else { return }
+    if from.value <= last { report(.bandOrder(at: place(from.span))) }
+    if !range.contains(from.value) { report(.bandOutside(range, at: place(from.span))) }
   }
 
   /// The tables that `lookup` reads.
