@@ -16,6 +16,14 @@ public struct SourceText: Sendable, Hashable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// The offset of the first byte that is not UTF-8; `nil` where all are.
+  public var firstInvalidByte: Int? {
+    let mended = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    if mended == bytes { return nil }
+    let first = zip(bytes, mended).enumerated().first { $0.element.0 != $0.element.1 }
+    return first?.offset ?? min(bytes.count, mended.count)
+  }
+
   /// The text of a span; bytes that are not UTF-8 are shown as U+FFFD.
   ///
   /// What lies past the end of the text is left out; a span that ends before it starts is empty.

@@ -113,6 +113,15 @@ extension Diagnostic {
 // MARK: Header
 
 extension Diagnostic {
+  static func invalidUTF8(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-utf8",
+      "the bytes are not UTF-8",
+      at: place,
+      help: "save the file as UTF-8"
+    )
+  }
+
   static func noProtocolLine(at place: Place) -> Diagnostic {
     Diagnostic(
       code: "missing-header",

@@ -23,6 +23,9 @@ public struct RuleFileParser {
   /// - Returns: what could be read, and the faults by place.
   /// - Complexity: O(length) for a file without faults.
   public static func parse(_ source: SourceText) -> (ProtocolFile, [Diagnostic]) {
+    if let offset = source.firstInvalidByte {
+      return (ProtocolFile(), [.invalidUTF8(at: source.place(Span(offset, offset + 1)))])
+    }
     let whole = Span(source.startsWithByteOrderMark ? 3 : 0, source.bytes.count)
     let (tokens, lexical) = Lexer.tokens(of: source, in: whole)
     let (sections, misplaced) = SectionSplitter.sections(of: tokens, in: source)
