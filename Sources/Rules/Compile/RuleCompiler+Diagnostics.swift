@@ -213,7 +213,8 @@ extension Diagnostic {
     Diagnostic(
       code: "safety-not-named",
       "no row for \(colour) names `\(id)`, which is a matter of safety",
-      at: place
+      at: place,
+      help: "name it in the column `fired` of a row for \(colour), with the shortest time"
     )
   }
 
@@ -221,7 +222,8 @@ extension Diagnostic {
     Diagnostic(
       code: "safety-not-named",
       "`\(id)` is a matter of safety and waits longer than another row for \(colour)",
-      at: place
+      at: place,
+      help: "no row for \(colour) has a shorter time than the one that names it"
     )
   }
 

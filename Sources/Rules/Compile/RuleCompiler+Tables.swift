@@ -52,8 +52,20 @@ extension RuleCompiler {
       guard case .value(let expression) = column.kind else {
         return Column(kind: column.kind, subject: nil)
       }
+      if isMisspelt(expression) { return Column(kind: column.kind, subject: nil) }
       return Column(kind: column.kind, subject: compiler.computation(resolved(expression)))
     }
+  }
+
+  /// Whether a heading is no value but nearly a column of its own, which is then reported.
+  private mutating func isMisspelt(_ heading: Expression) -> Bool {
+    let columns = ["colour", "proven", "possible", "fired"]
+    guard case .path(let name) = heading.kind, !compiler.schema.allNames.contains(name),
+      let meant = didYouMean(name, among: columns)
+    else { return false }
+    let place = place(heading.span)
+    report(.unknownColumn(name, meant: meant, among: columns, at: place))
+    return true
   }
 
   /// The heading `wish` stands for the item that the header names.

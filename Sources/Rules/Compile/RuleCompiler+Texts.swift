@@ -32,7 +32,12 @@ extension RuleCompiler {
     let lines = blocks.flatMap(\.lines)
     let known = Set(lines.map(\.id.value))
     let unique = needed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let missing = unique.filter { !known.contains($0) && !wasSkipped($0) }
+    // What a misspelt key is likely meant for is not missing besides.
+    let unknown = known.subtracting(unique).sorted()
+    let misspelt = Set(unknown.compactMap { didYouMean($0, among: unique) })
+    let missing = unique.filter {
+      !known.contains($0) && !misspelt.contains($0) && !wasSkipped($0)
+    }
     if !missing.isEmpty {
       let span = blocks.first?.span ?? file.header.span
       report(.missingTexts(missing, language, forPatient: reader == .patient, at: place(span)))
