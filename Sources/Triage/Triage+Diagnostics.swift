@@ -98,6 +98,7 @@ extension Diagnostic {
 
   static func formFaulty(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
+      .note,
       code: "faulty-form",
       "the form `\(id)` has errors, so that the protocol cannot be checked",
       at: place,

@@ -33,7 +33,7 @@ public struct ProtocolLibrary: Sendable {
         seen[id.value] = place
       }
       let (loaded, found) = ProtocolLoader(file, source, forms).load()
-      diagnostics += found
+      diagnostics += found.withoutConsequences(of: faults)
       if let loaded, !faults.hasErrors { protocols.append(loaded) }
     }
     self.protocols = protocols.sorted { $0.reference.id < $1.reference.id }
@@ -119,6 +119,28 @@ struct ProtocolLoader {
       }
     }
     return texts
+  }
+}
+
+extension [Diagnostic] {
+  /// Those that do not follow from another fault.
+  ///
+  /// What is missing may well stand in a line that could not be read, or under a misspelt name: it
+  /// is told once that is mended.
+  fileprivate func withoutConsequences(of faults: [Diagnostic]) -> [Diagnostic] {
+    var codes: Set<String> = []
+    if faults.hasErrors {
+      codes = [
+        "missing-text", "unknown-text-key", "option-nowhere", "no-consultation-row",
+        "safety-not-named", "time-point-missing",
+      ]
+    } else if contains(where: { $0.code == "unknown-finding" }) {
+      codes = ["safety-not-named"]
+    }
+    return filter { diagnostic in
+      let isUndefined = diagnostic.code == "unknown-value" && diagnostic.label == nil
+      return !codes.contains(diagnostic.code) && !(faults.hasErrors && isUndefined)
+    }
   }
 }
 
