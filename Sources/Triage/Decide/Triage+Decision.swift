@@ -80,6 +80,8 @@ extension Triage {
   ) {
     var frame = run.frame
     let decided = calendar.date(of: request.now)
+    // A form dated in the future waits no longer than one dated on the day it came.
+    let day = min(day, calendar.date(of: request.received ?? request.now))
     var rows = rules.consultations(for: decision.colour, overall, &frame)
     if rows.isEmpty {
       decision.colour = decision.colour == .red ? .red : .grey
