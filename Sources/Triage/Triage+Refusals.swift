@@ -20,19 +20,6 @@ extension Refusal {
     )
   }
 
-  static func tooLong() -> Refusal {
-    Refusal(
-      code: .tooLarge,
-      offset: 0,
-      message: "a submission is at most \(LineSplitter.limit) bytes",
-      particulars: [.most: "\(LineSplitter.limit)"],
-      submission: nil,
-      patient: nil,
-      form: nil,
-      authored: nil
-    )
-  }
-
   static func conflict(_ submission: Submission) -> Refusal {
     Refusal(.conflict, submission, "another submission with this id has been decided")
   }

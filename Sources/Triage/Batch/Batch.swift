@@ -95,7 +95,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     case .refused(let quarantined):
       return [(.rejected(line: line.number, quarantined), .refused(quarantined))]
     case .duplicate(let id, let input, let colour):
-      let known = colour ?? index.colours[id] ?? .grey
+      let known = colour ?? index.colours[ExactName(id)] ?? .grey
       return [(.duplicate(line: line.number, submission: id, of: input, known), nil)]
     case .fresh(let form):
       return try decide(line, form, &index, register)
@@ -118,7 +118,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     where earlier.decision.rules.id == triage.protocol.reference.id {
       reader.add(earlier.line, to: &history)
     }
-    for other in recent where other.submission.id != form.submission.id {
+    for other in recent where other.offset != form.offset {
       reader.add(try source.line(at: other.offset, count: other.count), to: &history)
     }
     history.unread += stored.refused + index.refusals(of: form)
@@ -132,9 +132,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         now: now
       )
     )
-    if index.repeated.contains(form.submission.id) {
-      index.colours[form.submission.id] = decision.colour
-    }
+    let id = ExactName(form.submission.id)
+    if index.repeated.contains(id) { index.colours[id] = decision.colour }
     var settled: [(BatchOutcome, LedgerEntry?)] = [
       (
         .decision(line: line.number, decision),

@@ -10,6 +10,14 @@ struct BatchForm {
   let count: Int
 }
 
+/// A name that is compared byte by byte, as the ledger does; Swift takes `é` and `e` with an accent
+/// for equal.
+struct ExactName: Hashable {
+  private let bytes: [UInt8]
+
+  init(_ name: String) { bytes = Array(name.utf8) }
+}
+
 /// What the first reading of a batch found: what each line is, and each patient's forms.
 struct BatchIndex {
   enum Place {
@@ -22,17 +30,22 @@ struct BatchIndex {
   /// What each non-blank line is, by its number.
   private(set) var places: [Int: Place] = [:]
   /// The submissions that the batch holds more than once.
-  private(set) var repeated: Set<String> = []
+  private(set) var repeated: Set<ExactName> = []
   /// The colours of those, once decided.
-  var colours: [String: Colour] = [:]
-  private var inputs: [String: ContentHash] = [:]
+  var colours: [ExactName: Colour] = [:]
+  private var inputs: [ExactName: ContentHash] = [:]
   private var forms: [Key: [BatchForm]] = [:]
   private var refusals: [Key: [Instant?]] = [:]
   private var late: Set<Key> = []
 
   private struct Key: Hashable {
-    let patient: String
-    let subject: String
+    let patient: ExactName
+    let subject: ExactName
+
+    init(patient: String, subject: String) {
+      self.patient = ExactName(patient)
+      self.subject = ExactName(subject)
+    }
   }
 
   init<Store, Source>(_ batch: Batch<Store, Source>, _ register: Enrolments) throws {
@@ -48,8 +61,8 @@ struct BatchIndex {
   ) throws -> Place {
     let input = ContentHash(of: line.bytes)
     do {
-      if line.isTooLong { throw Refusal.tooLong() }
-      let submission = try SubmissionReader.read(line.bytes)
+      // With one byte too many the reader refuses it, and still tells whose it is.
+      let submission = try SubmissionReader.read(line.isTooLong ? line.bytes + [0] : line.bytes)
       try IdentityNumber.check(submission)
       if let place = try known(submission, input, batch.ledger) { return place }
       let chosen = try register.protocol(for: submission)
@@ -60,7 +73,7 @@ struct BatchIndex {
         offset: line.offset,
         count: line.bytes.count
       )
-      inputs[submission.id] = input
+      inputs[ExactName(submission.id)] = input
       forms[Key(patient: submission.patient, subject: submission.form), default: []].append(form)
       return .fresh(form)
     } catch let refusal as Refusal {
@@ -75,9 +88,9 @@ struct BatchIndex {
     _ ledger: some Ledger
   ) throws -> Place? {
     let standing = try ledger.standing(of: submission.id)
-    guard let earlier = standing?.input ?? inputs[submission.id] else { return nil }
+    guard let earlier = standing?.input ?? inputs[ExactName(submission.id)] else { return nil }
     guard earlier == input else { throw Refusal.conflict(submission) }
-    if standing == nil { repeated.insert(submission.id) }
+    if standing == nil { repeated.insert(ExactName(submission.id)) }
     return .duplicate(id: submission.id, input: input, standing?.colour)
   }
 
