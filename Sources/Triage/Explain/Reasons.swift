@@ -85,7 +85,7 @@ struct Reasons {
       if invalid { found.append(because(name, .invalid)) }
       if found.isEmpty { found.append(because(name, .gateOpen)) }
     } else {
-      found.append(because(name, invalid ? .invalid : .unanswered))
+      found.append(because(name, reason(name)))
     }
   }
 
@@ -98,15 +98,20 @@ struct Reasons {
         collect(form.program.reads(condition), form.program, &seen, &found)
       }
     } else if !entries.isAnswered {
-      found.append(because(name, .unanswered))
+      found.append(because(name, reason(name)))
     } else {
       for field in 0..<entries.width {
         let values = stride(from: field, to: entries.values.count, by: entries.width)
         if values.contains(where: { !entries.values[$0].isSettled }) {
-          found.append(because(rules.schema.sections[section].fields[field].name, .unanswered))
+          let name = rules.schema.sections[section].fields[field].name
+          found.append(because(name, reason(name)))
         }
       }
     }
+  }
+
+  private func reason(_ name: String) -> Because.Reason {
+    run.values.invalidItems.contains(name) ? .invalid : .unanswered
   }
 
   private func because(_ name: String, _ reason: Because.Reason) -> Because {
