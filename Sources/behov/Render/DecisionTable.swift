@@ -113,14 +113,19 @@ struct DecisionTable {
 
   // MARK: Below the rows
 
+  /// How many are listed: a broken file must not push the decisions off the screen.
+  private static let shownRejected = 50
+
   private var rejectedLines: [Line] {
     if rejected.isEmpty { return [] }
-    let lines = rejected.flatMap { refused in
+    var lines = rejected.prefix(Self.shownRejected).flatMap { refused in
       let place = wording.place(line: refused.line, column: refused.fault.column)
       let id = refused.submission.map { "  \(visible($0))" } ?? ""
       let text = "\(refused.fault.code): \(wording.sentence(refused.fault))"
       return Paragraph(width: width).lines(text, lead: "  \(place)\(id)  ")
     }
+    let more = rejected.count - Self.shownRejected
+    if more > 0 { lines.append(Line("  \(wording.moreRejected(more))")) }
     return [Line(wording.rejected(rejected.count), .strong)] + lines + [Line()]
   }
 

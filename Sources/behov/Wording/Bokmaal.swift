@@ -86,6 +86,7 @@ struct Bokmaal: Wording {
   }
   let late = "passert"
   func rejected(_ count: Int) -> String { "Avvist, må leses manuelt: \(count)" }
+  func moreRejected(_ count: Int) -> String { "… og \(count) til; --format ndjson viser alle" }
   let rejectedCount = "avvist"
   let duplicateCount = "duplikat"
   func refused(_ submission: String, _ sentence: String) -> String {

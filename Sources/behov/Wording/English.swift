@@ -87,6 +87,7 @@ struct English: Wording {
   }
   let late = "passed"
   func rejected(_ count: Int) -> String { "Rejected, must be read by a person: \(count)" }
+  func moreRejected(_ count: Int) -> String { "… and \(count) more; --format ndjson lists all" }
   let rejectedCount = "rejected"
   let duplicateCount = "duplicate"
   func refused(_ submission: String, _ sentence: String) -> String {

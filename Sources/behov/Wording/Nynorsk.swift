@@ -86,6 +86,7 @@ struct Nynorsk: Wording {
   }
   let late = "passert"
   func rejected(_ count: Int) -> String { "Avvist, må lesast manuelt: \(count)" }
+  func moreRejected(_ count: Int) -> String { "… og \(count) til; --format ndjson viser alle" }
   let rejectedCount = "avvist"
   let duplicateCount = "duplikat"
   func refused(_ submission: String, _ sentence: String) -> String {

@@ -45,6 +45,7 @@ protocol Wording: Sendable {
   func valueAndLimit(_ value: String, _ limit: String) -> String
   var late: String { get }
   func rejected(_ count: Int) -> String
+  func moreRejected(_ count: Int) -> String
   var rejectedCount: String { get }
   var duplicateCount: String { get }
   func refused(_ submission: String, _ sentence: String) -> String
