@@ -87,6 +87,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    tests("CommandTests", ["behov", "Triage", "Forms", "Scheduling", "Diagnostics", "Values"]),
+    tests(
+      "CommandTests",
+      ["behov", "Storage", "Triage", "Forms", "Scheduling", "Diagnostics", "Values"]
+    ),
   ]
 )
