@@ -13,6 +13,19 @@ struct CommandCaseTests {
 
   @Test func thereAreCases() { #expect(!Self.names.isEmpty) }
 
+  /// `check/unknown-value_rule.txt` shows the code `unknown-value`, and nothing else.
+  @Test func checkCasesAreNamedByTheCodeTheyTell() throws {
+    for name in Self.names where name.hasPrefix("check/") && !name.hasPrefix("check/clean") {
+      let text = try String(
+        contentsOf: Self.directory.appendingPathComponent(name),
+        encoding: .utf8
+      )
+      let code = try #require(name.dropFirst(6).split { $0 == "_" || $0 == "." }.first)
+      let told = Set(text.matches(of: #/(?m)^(?:error|warning)\[([a-z0-9-]+)\]/#).map(\.1))
+      #expect(told.subtracting([code]).isEmpty && text.contains("[\(code)]"), "\(name)")
+    }
+  }
+
   @Test(.timeLimit(.minutes(2)), arguments: names)
   func saysWhatItSaid(name: String) throws {
     let url = Self.directory.appendingPathComponent(name)
