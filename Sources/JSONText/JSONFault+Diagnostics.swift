@@ -10,6 +10,7 @@ extension JSONFault {
     case .loneSurrogate: "lone-surrogate"
     case .tooDeep: "too-deep"
     case .duplicateKey: "duplicate-key"
+    case .exponentTooLarge: "too-many-digits"
     default: "malformed-json"
     }
   }
@@ -17,7 +18,7 @@ extension JSONFault {
   /// Every code a fault can have.
   public static let codes = [
     "duplicate-key", "invalid-utf8", "lone-surrogate", "malformed-json", "nul-character",
-    "too-deep", "truncated",
+    "too-deep", "too-many-digits", "truncated",
   ]
 
   /// The fault in one line; it quotes nothing of the text.
@@ -38,6 +39,7 @@ extension JSONFault {
     case .unknownWord: "a word must be `true`, `false` or `null`"
     case .leadingZero: "a number must not start with an extra zero"
     case .expectedDigit: "a number must have a digit here"
+    case .exponentTooLarge: "a number must not have an exponent beyond \(JSONScanner.exponentLimit)"
     case .invalidEscape: "invalid escape in a string"
     case .invalidHexEscape: "`\\u` must be followed by four hexadecimal digits"
     case .controlCharacter: "a control character in a string must be escaped"

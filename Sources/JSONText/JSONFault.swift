@@ -7,7 +7,7 @@ public struct JSONFault: Error, Sendable, Hashable {
     case empty, byteOrderMark, secondValue, truncated
     case expectedValue, expectedKey, expectedColon, expectedCommaOrBrace, expectedCommaOrBracket
     case trailingComma, comment, singleQuotes, unknownWord
-    case leadingZero, expectedDigit
+    case leadingZero, expectedDigit, exponentTooLarge
     case invalidEscape, invalidHexEscape, controlCharacter, openString
     case invalidUTF8, nulCharacter, loneSurrogate
     case tooDeep

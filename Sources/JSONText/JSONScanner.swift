@@ -23,6 +23,8 @@
 public struct JSONScanner {
   /// The deepest nesting of objects and arrays that is read.
   public static let depthLimit = 32
+  /// The greatest exponent of a number, either way; beyond it no computer's number is finite.
+  public static let exponentLimit = 307
 
   /// The text the tokens' ranges count in.
   public private(set) var bytes: UnsafeBufferPointer<UInt8>

@@ -16,9 +16,20 @@ extension JSONScanner {
     if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
       index += 1
       if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { index += 1 }
+      let exponent = index
       try digits()
+      if isTooLarge(exponent..<index) { throw JSONFault(.exponentTooLarge, at: start) }
     }
     return JSONToken(.number, start..<index)
+  }
+
+  /// Whether the digits of an exponent say more than any number that is meant can have.
+  private func isTooLarge(_ digits: Range<Int>) -> Bool {
+    var exponent = 0
+    for byte in bytes[digits] where exponent <= Self.exponentLimit {
+      exponent = exponent * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return exponent > Self.exponentLimit
   }
 
   private mutating func digits() throws(JSONFault) {

@@ -8,6 +8,7 @@ extension Wording {
   /// A code that this version does not know, of a newer store, is told by its message.
   func sentence(_ fault: DecisionFault) -> String {
     guard let code = FaultCode(rawValue: fault.code) else { return fault.message }
+    if code == .malformedJSON, language == .en { return "\(self.fault(code)): \(fault.message)" }
     let item = fault.item.map { quoted(text(fault.label) ?? $0) }
     let about = [item] + [.field, .found, .version, .candidates].map { told($0, fault) }
     let aside = [.computed, .allowed, .expected, .unit, .section, .period, .newest, .nearest].map {

@@ -13,7 +13,7 @@ final class CommandRun {
   /// Makes the directory, with links to the repository's content or a copy of that of a name.
   ///
   /// - Throws: what the file system refuses.
-  init(content: String?) throws {
+  init(content: String? = nil) throws {
     let files = FileManager.default
     let name = "behov-case-\(UUID().uuidString)"
     directory = files.temporaryDirectory.appendingPathComponent(name)
