@@ -49,7 +49,7 @@ extension Refusal {
     return Refusal(
       .invalidIdentityNumber,
       submission,
-      "\(masked) is not a national identity number: its date or check digits are wrong",
+      "\(masked) is not a national identity number of eleven digits: its date, its check digits or its spelling is wrong",
       [.found: masked]
     )
   }

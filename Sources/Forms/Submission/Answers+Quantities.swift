@@ -23,6 +23,7 @@ extension Answers {
       return .invalid
     }
     var quantity = Quantity()
+    let told = list.faults.count
     while case let key = try scanner.next(), key.kind == .key {
       switch AnswerPlan.quantityFields.index(of: key, in: scanner) {
       case 0: quantity.value = try value(item, range, decimals, &scanner)
@@ -33,6 +34,7 @@ extension Answers {
         try scanner.skipValue()
       }
     }
+    if quantity.hasUnit == false { list.forgetMagnitude(from: told) }
     return state(item, unit, quantity, at: start.range.lowerBound)
   }
 

@@ -20,6 +20,13 @@ struct FaultList: Sendable {
     }
   }
 
+  /// Takes out what was told of a number from some fault on: it means nothing in another unit.
+  mutating func forgetMagnitude(from start: Int) {
+    let magnitude = [FaultCode.outOfRange, .tooManyDecimals].map(\.rawValue)
+    let later = faults.dropFirst(start).filter { !magnitude.contains($0.code) }
+    faults = faults.prefix(start) + later
+  }
+
   /// Starts over with some faults.
   mutating func reset(to faults: [AnswerFault]) {
     self.faults.removeAll(keepingCapacity: true)

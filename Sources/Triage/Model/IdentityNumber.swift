@@ -7,20 +7,27 @@ import Values
 /// (month + 80, or + 40 or + 65). From 2032 the first check digit accepts remainders 0 to 3; both
 /// schemes are accepted. Nothing is read from the number: neither sex nor age.
 enum IdentityNumber {
-  /// Refuses a submission whose patient id looks like an identity number and is none.
+  /// Refuses a submission whose patient id looks like an identity number and is none, or is one
+  /// that is not written as eleven digits.
   ///
   /// - Parameter submission: any other patient id passes.
   /// - Throws: a refusal that shows the number masked.
   static func check(_ submission: Submission) throws {
-    let scalars = submission.patient.unicodeScalars
-    let isNumeric = scalars.allSatisfy { $0.properties.numericType == .decimal }
-    guard isNumeric, (10...11).contains(scalars.count) else { return }
+    let written = submission.patient.unicodeScalars
+    let scalars = written.filter { !separators.contains($0) }
+    guard (10...11).contains(scalars.count),
+      scalars.allSatisfy({ $0.properties.numericType == .decimal })
+    else { return }
     let digits = scalars.compactMap { scalar -> Int? in
       (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil
     }
-    if digits.count == 11, isLegal(digits) { return }
-    throw Refusal.invalidIdentityNumber(submission)
+    let isNumber = digits.count == 11 && isLegal(digits)
+    let isWhole = scalars.count == written.count
+    if isNumber != isWhole { throw Refusal.invalidIdentityNumber(submission) }
   }
+
+  /// What people write between the date and the five digits; with it one person would have two ids.
+  private static let separators: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{202F}", "-", "."]
 
   static func isLegal(_ digits: [Int]) -> Bool { hasLegalDate(digits) && hasLegalCheck(digits) }
 

@@ -60,7 +60,7 @@ struct Decide: BehovCommand {
 enum PatientList {
   /// Reads a file; a fault in it stops the run, because a patient left out would be rejected.
   static func read(_ path: String, _ session: Session) throws -> [Patient] {
-    let source = try Files.required(path)
+    let source = try Files.required(path, limit: 1 << 30)
     let (patients, diagnostics) = PatientFile.read(source)
     guard diagnostics.isClean else {
       let listing = DiagnosticListing(diagnostics) { $0 == path ? source : nil }

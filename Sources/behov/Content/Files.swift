@@ -4,13 +4,19 @@ import Foundation
 /// Reads the files that a run goes by.
 enum Files {
   /// A file; `nil` where there is none.
-  static func source(_ path: String) throws(CommandFailure) -> SourceText? {
-    try SystemCalls.contents(path).map { SourceText(path: path, bytes: $0) }
+  static func source(
+    _ path: String,
+    limit: Int = 1 << 20
+  ) throws(CommandFailure) -> SourceText? {
+    try SystemCalls.contents(path, limit: limit).map { SourceText(path: path, bytes: $0) }
   }
 
   /// A file that must be there.
-  static func required(_ path: String) throws(CommandFailure) -> SourceText {
-    guard let source = try source(path) else {
+  static func required(
+    _ path: String,
+    limit: Int = 1 << 20
+  ) throws(CommandFailure) -> SourceText {
+    guard let source = try source(path, limit: limit) else {
       throw CommandFailure(.inputOutput, "there is no file \(path)")
     }
     return source

@@ -37,7 +37,10 @@ enum SystemCalls {
   /// The bytes of a small ordinary file; `nil` where there is nothing at the path.
   ///
   /// - Throws: `CommandFailure` where it cannot be read, is no ordinary file or is over 1 MiB.
-  static func contents(_ path: String) throws(CommandFailure) -> [UInt8]? {
+  static func contents(
+    _ path: String,
+    limit: Int = 1 << 20
+  ) throws(CommandFailure) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
@@ -45,15 +48,15 @@ enum SystemCalls {
     }
     defer { close(descriptor) }
     var status = stat()
-    let limit = 1 << 20
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw CommandFailure(.inputOutput, "cannot read \(path): not an ordinary file")
+      throw CommandFailure(.unusableInput, "cannot read \(path): not an ordinary file")
     }
-    var bytes = [UInt8](repeating: 0, count: limit + 1)
+    var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), limit) + 1)
     var count = 0
     while count <= limit {
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
       let taken = bytes.withUnsafeMutableBytes { buffer in
-        read(descriptor, buffer.baseAddress?.advanced(by: count), limit + 1 - count)
+        read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       }
       if taken == 0 { return Array(bytes[..<count]) }
       if taken > 0 {
@@ -62,7 +65,7 @@ enum SystemCalls {
         throw CommandFailure(.inputOutput, "cannot read \(path): \(message(of: errno))")
       }
     }
-    throw CommandFailure(.unusableInput, "\(path) is larger than 1 MiB")
+    throw CommandFailure(.unusableInput, "\(path) is larger than \(limit >> 20) MiB")
   }
 
   /// What an error number means.
