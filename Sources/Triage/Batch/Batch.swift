@@ -142,7 +142,17 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     ]
     if index.markLate(form.submission.patient, triage.protocol.reference.id) {
       reader.add(line.bytes, to: &history)
-      settled += redecisions(stored, triage, reader, patient, history, index.earliest(of: form))
+      let earliest = index.forms(of: form).map(\.submission).map {
+        history.place(authored: $0.authored, replaces: $0.replaces)
+      }.min()
+      settled += redecisions(
+        stored,
+        triage,
+        reader,
+        patient,
+        history,
+        earliest ?? form.submission.authored
+      )
     }
     return settled
   }

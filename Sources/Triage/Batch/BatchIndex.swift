@@ -120,11 +120,6 @@ struct BatchIndex {
     return (refusals[key(form)] ?? []) + (refusals[unreadable] ?? [])
   }
 
-  /// When the earliest form of the same patient in the batch was authored.
-  func earliest(of form: BatchForm) -> Instant {
-    forms(of: form).map(\.submission.authored).min() ?? form.submission.authored
-  }
-
   /// Notes that a patient's later forms are decided again; false where that was done already.
   mutating func markLate(_ patient: String, _ protocolID: String) -> Bool {
     late.insert(Key(patient: patient, subject: protocolID)).inserted

@@ -56,6 +56,19 @@ public struct PastForm: Sendable {
     self.values = values
   }
 
+  /// The same, counted as authored at another time.
+  func placed(at time: Instant, _ current: CurrentForm) -> PastForm {
+    PastForm(
+      submission: submission,
+      replaces: replaces,
+      authored: time,
+      day: current.civilDay(time),
+      reporter: reporter,
+      form: form,
+      values: values
+    )
+  }
+
   /// The value that a name had in it; `nil` where its version has no such name.
   func value(of name: String, slot: Int) -> ValueSet? {
     if slot < form.schema.values.count, form.schema.values[slot].name == name {
@@ -83,6 +96,9 @@ extension History {
     _ plan: RecallPlan
   ) -> ValueSet {
     guard isComplete else { return value.domain.perhapsHidden }
+    let current = current.placed(
+      at: place(authored: current.authored, replaces: current.replaces)
+    )
     switch recall.form {
     case .previous:
       let window = plan.window(before: current.day)
@@ -103,13 +119,34 @@ extension History {
     var day: CivilDate? { if case .form(let form) = self { form.day } else { nil } }
   }
 
+  /// When a form counts as authored: a correction stands in the place of what it corrects.
+  ///
+  /// - Parameters:
+  ///   - authored: when it was authored.
+  ///   - replaces: the submission it corrects, if any; one that is not at hand is left out.
+  /// - Returns: when the first of the forms that it corrects was authored, or `authored`.
+  func place(authored: Instant, replaces: String?) -> Instant {
+    var place = authored
+    var next = replaces
+    for _ in forms {
+      guard let corrected = forms.first(where: { $0.submission == next }) else { break }
+      place = min(place, corrected.authored)
+      next = corrected.replaces
+    }
+    return place
+  }
+
   /// Earlier entries of the same reporter, the latest first; ties by id.
   private func earlier(
     than current: CurrentForm,
     in window: ClosedRange<CivilDate>?
   ) -> [Entry] {
     let replaced = Set(forms.compactMap(\.replaces) + [current.replaces].compactMap { $0 })
-    let readable = forms.filter { form in
+    let placed = forms.map { form in
+      form.replaces == nil
+        ? form : form.placed(at: place(authored: form.authored, replaces: form.replaces), current)
+    }
+    let readable = placed.filter { form in
       (form.authored, form.submission) < (current.authored, current.submission)
         && form.reporter == current.reporter && !replaced.contains(form.submission)
         && window.map { $0.contains(form.day) } ?? true
@@ -155,4 +192,15 @@ struct CurrentForm {
   let day: CivilDate
   let reporter: String
   let civilDay: (Instant) -> CivilDate
+
+  func placed(at time: Instant) -> CurrentForm {
+    CurrentForm(
+      submission: submission,
+      replaces: replaces,
+      authored: time,
+      day: civilDay(time),
+      reporter: reporter,
+      civilDay: civilDay
+    )
+  }
 }

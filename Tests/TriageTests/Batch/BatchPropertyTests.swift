@@ -98,7 +98,7 @@ struct BatchPropertyTests {
         var form = generator.complete(authored, generator.patient(authored, &random), &random)
         form.id = "s\(patient)-\(number)"
         form.patient = "p\(patient)"
-        if random.chance(20) { form.replaces = last }
+        if random.chance(30) { form.replaces = last }
         if random.chance(20) { _ = Sample.remove(from: &form, [], generator, &random) }
         last = form.id
         lines.append(form.line(generator.form))

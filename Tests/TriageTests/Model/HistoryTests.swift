@@ -77,6 +77,33 @@ struct HistoryTests {
     #expect(Self.words(found) == expected)
   }
 
+  @Test("a correction stands in the place of what it corrects, wherever it is in the chain")
+  func corrections() throws {
+    let day = { (days: Int) in Self.now.adding(minutes: 1440 * days) }
+    let forms = [
+      ("a", nil, day(-30)), ("b", "a", day(-3)), ("c", "b", day(-1)), ("loop", "loop", day(-2)),
+    ]
+    let form = Content.triageProtocol("epilepsy_follow_up").readings[0].form
+    let history = History(
+      forms: forms.map { id, replaces, authored in
+        PastForm(
+          submission: id,
+          replaces: replaces,
+          authored: authored,
+          day: Content.calendar.date(of: authored),
+          reporter: "self",
+          form: form,
+          values: form.schema.values.map(\.domain)
+        )
+      }
+    )
+    #expect(history.place(authored: day(-1), replaces: "b") == day(-30))
+    #expect(history.place(authored: day(0), replaces: "c") == day(-30))
+    #expect(history.place(authored: day(0), replaces: "not_here") == day(0))
+    #expect(history.place(authored: day(0), replaces: "loop") == day(-2))
+    #expect(history.place(authored: day(-90), replaces: "a") == day(-90))
+  }
+
   static let now = Instant(milliseconds: 1_770_000_000_000)
 
   static func words(_ set: ValueSet) -> String {
