@@ -61,8 +61,23 @@ public struct Store: Sendable {
   }
 
   /// Runs one transaction that reads.
+  ///
+  /// Not `queue.read`: it switches `query_only` on and off, and each switch has SQLite prepare every
+  /// statement again, which costs more than the reading.
   func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
-    do { return try queue.read(body) } catch { throw StorageError(error, path: path) }
+    do {
+      return try queue.inDatabase { database in
+        var value: Value?
+        try database.inTransaction(.deferred) {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { preconditionFailure("a transaction that ran has a value") }
+        return value
+      }
+    } catch {
+      throw StorageError(error, path: path)
+    }
   }
 
   /// Runs one transaction that writes; whatever is thrown, nothing of it stands.

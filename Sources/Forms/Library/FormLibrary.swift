@@ -17,6 +17,8 @@ public struct FormLibrary: Sendable {
   /// Every fault of every file, by place.
   public let diagnostics: [Diagnostic]
   private let forms: [String: [Form]]
+  /// Room for the answers to each version, made once because finding names takes tables.
+  private let blanks: [String: [Answers]]
   private let faulty: Set<String>
 
   /// Takes forms that have been read before.
@@ -25,6 +27,7 @@ public struct FormLibrary: Sendable {
     diagnostics = []
     faulty = []
     self.forms = Self.byID(forms)
+    blanks = self.forms.mapValues { $0.map(Answers.init) }
   }
 
   /// Reads all files under `Forms/`: archetypes and forms, told apart by their first key.
@@ -37,6 +40,7 @@ public struct FormLibrary: Sendable {
     diagnostics = loader.diagnostics.sortedByPlace()
     faulty = loader.faultyForms
     forms = Self.byID(loader.forms)
+    blanks = forms.mapValues { $0.map(Answers.init) }
   }
 
   private static func byID(_ forms: [Form]) -> [String: [Form]] {
@@ -49,6 +53,12 @@ public struct FormLibrary: Sendable {
   /// The form of exactly this version.
   public func form(_ id: String, _ version: Version) -> Form? {
     forms[id]?.first { $0.version == version }
+  }
+
+  /// Room for the answers to exactly this version, all of them unanswered.
+  public func blank(_ id: String, _ version: Version) -> Answers? {
+    guard let index = forms[id]?.firstIndex(where: { $0.version == version }) else { return nil }
+    return blanks[id]?[index]
   }
 
   /// All versions of a form, the oldest first.

@@ -140,7 +140,9 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         .decided(line: line.bytes, submission: form.submission, decision: decision)
       )
     ]
-    if index.markLate(form.submission.patient, triage.protocol.reference.id) {
+    if !stored.submissions.isEmpty,
+      index.markLate(form.submission.patient, triage.protocol.reference.id)
+    {
       reader.add(line.bytes, to: &history)
       let earliest = index.forms(of: form).map(\.submission).map {
         history.place(authored: $0.authored, replaces: $0.replaces)

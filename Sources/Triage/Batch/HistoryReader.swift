@@ -17,8 +17,7 @@ struct HistoryReader {
 
   /// The answers of a line; `nil` where its form's version is not loaded.
   func answers(_ line: [UInt8], _ submission: Submission) -> Answers? {
-    guard let form = forms.form(submission.form, submission.version) else { return nil }
-    var answers = Answers(form)
+    guard var answers = forms.blank(submission.form, submission.version) else { return nil }
     answers.read(line, submission)
     return answers
   }
