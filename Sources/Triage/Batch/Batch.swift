@@ -94,6 +94,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     switch place {
     case .refused(let quarantined):
       return [(.rejected(line: line.number, quarantined), .refused(quarantined))]
+        + (try redecisions(after: quarantined, &index, register))
     case .duplicate(let id, let input, let colour):
       let known = colour ?? index.colours[ExactName(id)] ?? .grey
       return [(.duplicate(line: line.number, submission: id, of: input, known), nil)]
@@ -109,93 +110,120 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     let triage = Triage(protocols[form.protocol], calendar: calendar, engine: engine)
-    let patient = try register.patient(form.submission.patient, protocols[form.protocol])
-    let stored = try ledger.earlier(of: form.submission.patient, form: form.submission.form)
-    let recent = index.forms(of: form)
-    let reader = HistoryReader(triage, forms, patient)
-    var history = History()
-    for earlier in stored.submissions
-    where earlier.decision.rules.id == triage.protocol.reference.id {
-      reader.add(earlier.line, to: &history)
-    }
-    for other in recent where other.offset != form.offset {
-      reader.add(try source.line(at: other.offset, count: other.count), to: &history)
-    }
-    history.unread += stored.refused + index.refusals(of: form)
+    let id = form.submission.patient
+    var past = try past(of: id, triage, index, register, except: form.submission.id)
     let decision = triage.decide(
       .init(
         submission: form.submission,
-        answers: reader.answers(line.bytes, form.submission),
+        answers: past.reader.answers(line.bytes, form.submission),
         input: form.input,
-        patient: patient,
-        history: history,
+        patient: past.patient,
+        history: past.history,
         now: now
       )
     )
-    let id = ExactName(form.submission.id)
-    if index.repeated.contains(id) { index.colours[id] = decision.colour }
+    let name = ExactName(form.submission.id)
+    if index.repeated.contains(name) { index.colours[name] = decision.colour }
     var settled: [(BatchOutcome, LedgerEntry?)] = [
       (
         .decision(line: line.number, decision),
         .decided(line: line.bytes, submission: form.submission, decision: decision)
       )
     ]
-    if !stored.submissions.isEmpty,
-      index.markLate(form.submission.patient, triage.protocol.reference.id)
-    {
-      reader.add(line.bytes, to: &history)
-      let earliest = index.forms(of: form).map(\.submission).map {
-        history.place(authored: $0.authored, replaces: $0.replaces)
-      }.min()
-      settled += redecisions(
-        stored,
-        triage,
-        reader,
-        patient,
-        history,
-        earliest ?? form.submission.authored
-      )
+    if !past.stored.isEmpty, index.markLate(id, triage.protocol.reference.id) {
+      past.reader.add(line.bytes, to: &past.history)
+      settled += redecisions(past, triage)
+    }
+    return settled
+  }
+
+  /// All that is known of a patient in one protocol, this batch included.
+  private struct Past {
+    let reader: HistoryReader
+    let patient: Patient?
+    /// What was decided in earlier batches.
+    var stored: [StoredSubmission]
+    var history = History()
+    /// When the earliest of what this batch brings counts as authored; `nil` where that is unknown.
+    var earliest: Instant?
+  }
+
+  private func past(
+    of id: String,
+    _ triage: Triage,
+    _ index: BatchIndex,
+    _ register: Enrolments,
+    except submission: String? = nil
+  ) throws -> Past {
+    let patient = try register.patient(id, triage.protocol)
+    let stored = try ledger.earlier(of: id, form: triage.protocol.form)
+    var past = Past(
+      reader: HistoryReader(triage, forms, patient),
+      patient: patient,
+      stored: stored.submissions.filter { $0.decision.rules.id == triage.protocol.reference.id }
+    )
+    for earlier in past.stored { past.reader.add(earlier.line, to: &past.history) }
+    let recent = index.forms(of: id, triage.protocol.form).filter {
+      protocols[$0.protocol].reference == triage.protocol.reference
+    }
+    for form in recent where form.submission.id != submission {
+      past.reader.add(try source.line(at: form.offset, count: form.count), to: &past.history)
+    }
+    let refused = index.refusals(of: id, triage.protocol.form)
+    past.history.unread += stored.refused + refused
+    let places = recent.map(\.submission).map {
+      past.history.place(authored: $0.authored, replaces: $0.replaces)
+    }
+    let unknown = refused.contains(nil)
+    past.earliest = unknown ? nil : (places + refused.compactMap(\.self)).min()
+    return past
+  }
+
+  /// Decides again what was decided before a line of the same patient that could not be read.
+  private func redecisions(
+    after refused: Quarantined,
+    _ index: inout BatchIndex,
+    _ register: Enrolments
+  ) throws -> [(BatchOutcome, LedgerEntry?)] {
+    guard let id = refused.patient, refused.fault.code != FaultCode.conflict.rawValue else {
+      return []
+    }
+    var settled: [(BatchOutcome, LedgerEntry?)] = []
+    for own in protocols where refused.form ?? own.form == own.form {
+      let triage = Triage(own, calendar: calendar, engine: engine)
+      let past = try past(of: id, triage, index, register)
+      if !past.stored.isEmpty, index.markLate(id, own.reference.id) {
+        settled += redecisions(past, triage)
+      }
     }
     return settled
   }
 
   /// Decides again what was decided before an earlier form arrived; what stays the same is left.
-  private func redecisions(
-    _ stored: StoredHistory,
-    _ triage: Triage,
-    _ reader: HistoryReader,
-    _ patient: Patient?,
-    _ history: History,
-    _ earliest: Instant
-  ) -> [(BatchOutcome, LedgerEntry?)] {
-    var settled: [(BatchOutcome, LedgerEntry?)] = []
-    for old in stored.submissions where old.decision.rules.id == triage.protocol.reference.id {
-      guard let submission = reader.submission(old.line), submission.authored > earliest else {
-        continue
-      }
-      var others = history
+  private func redecisions(_ past: Past, _ triage: Triage) -> [(BatchOutcome, LedgerEntry?)] {
+    past.stored.compactMap { old in
+      guard let submission = past.reader.submission(old.line),
+        past.earliest.map({ submission.authored > $0 }) ?? true
+      else { return nil }
+      var others = past.history
       others.forms.removeAll { $0.submission == submission.id }
       var decision = triage.decide(
         .init(
           submission: submission,
-          answers: reader.answers(old.line, submission),
+          answers: past.reader.answers(old.line, submission),
           input: old.decision.input,
-          patient: patient,
+          patient: past.patient,
           history: others,
           now: now,
           received: old.received
         )
       )
-      guard !decision.hasSameReasons(as: old.decision) else { continue }
+      guard !decision.hasSameReasons(as: old.decision) else { return nil }
       decision.supersedes = old.decisionID
-      settled.append(
-        (
-          .decision(line: nil, decision),
-          .redecided(submission: submission.id, decision: decision)
-        )
+      return (
+        .decision(line: nil, decision), .redecided(submission: submission.id, decision: decision)
       )
     }
-    return settled
   }
 }
 

@@ -109,23 +109,18 @@ struct BatchIndex {
 
   // MARK: A patient's forms
 
-  /// The forms of the same patient in the batch, itself included.
-  func forms(of form: BatchForm) -> [BatchForm] {
-    forms[key(form)]?.filter { $0.protocol == form.protocol } ?? []
+  /// A patient's submissions of a form in the batch.
+  func forms(of patient: String, _ form: String) -> [BatchForm] {
+    forms[Key(patient: patient, subject: form)] ?? []
   }
 
-  /// The refused lines of the same patient for this form, or for a form that could not be read.
-  func refusals(of form: BatchForm) -> [Instant?] {
-    let unreadable = Key(patient: form.submission.patient, subject: "")
-    return (refusals[key(form)] ?? []) + (refusals[unreadable] ?? [])
+  /// The refused lines of a patient for a form, or for a form that could not be read.
+  func refusals(of patient: String, _ form: String) -> [Instant?] {
+    [form, ""].flatMap { refusals[Key(patient: patient, subject: $0)] ?? [] }
   }
 
   /// Notes that a patient's later forms are decided again; false where that was done already.
   mutating func markLate(_ patient: String, _ protocolID: String) -> Bool {
     late.insert(Key(patient: patient, subject: protocolID)).inserted
-  }
-
-  private func key(_ form: BatchForm) -> Key {
-    Key(patient: form.submission.patient, subject: form.submission.form)
   }
 }
