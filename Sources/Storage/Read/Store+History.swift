@@ -25,7 +25,8 @@ extension Store {
   /// to be theirs.
   ///
   /// A refused line counts where its form could not be read. It no longer counts once the same
-  /// bytes, or a submission of the same id, patient and form, have been stored.
+  /// bytes, or a submission of the same id, patient and form, have been stored; but a conflict does:
+  /// which of the two bodies is right nobody knows.
   public func earlier(
     of patient: String,
     form: String
@@ -51,11 +52,11 @@ extension Store {
 
   private static let refusedOfPatient = """
     SELECT authored FROM quarantine
-    WHERE patient = ?2 AND (form = ?1 OR form IS NULL) AND NOT EXISTS (
+    WHERE patient = ?2 AND (form = ?1 OR form IS NULL) AND (code = 'conflict' OR NOT EXISTS (
       SELECT 1 FROM submission
       WHERE submission.patient = ?2 AND submission.form = ?1
         AND (submission.id = quarantine.submission OR submission.input = quarantine.input)
-    )
+    ))
     ORDER BY sequence
     """
 

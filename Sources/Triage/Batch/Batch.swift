@@ -171,9 +171,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     }
     let refused = index.refusals(of: id, triage.protocol.form)
     past.history.unread += stored.refused + refused
-    let places = recent.map(\.submission).map {
-      past.history.place(authored: $0.authored, replaces: $0.replaces)
-    }
+    let places = recent.map { past.history.place(of: CurrentForm($0.submission, calendar)) }
     let unknown = refused.contains(nil)
     past.earliest = unknown ? nil : (places + refused.compactMap(\.self)).min()
     return past
@@ -185,9 +183,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ index: inout BatchIndex,
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    guard let id = refused.patient, refused.fault.code != FaultCode.conflict.rawValue else {
-      return []
-    }
+    guard let id = refused.patient else { return [] }
     var settled: [(BatchOutcome, LedgerEntry?)] = []
     for own in protocols where refused.form ?? own.form == own.form {
       let triage = Triage(own, calendar: calendar, engine: engine)
@@ -206,7 +202,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         past.earliest.map({ submission.authored > $0 }) ?? true
       else { return nil }
       var others = past.history
-      others.forms.removeAll { $0.submission == submission.id }
+      others.remove(submission.id)
       var decision = triage.decide(
         .init(
           submission: submission,

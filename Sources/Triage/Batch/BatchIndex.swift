@@ -10,14 +10,6 @@ struct BatchForm {
   let count: Int
 }
 
-/// A name that is compared byte by byte, as the ledger does; Swift takes `é` and `e` with an accent
-/// for equal.
-struct ExactName: Hashable {
-  private let bytes: [UInt8]
-
-  init(_ name: String) { bytes = Array(name.utf8) }
-}
-
 /// What the first reading of a batch found: what each line is, and each patient's forms.
 struct BatchIndex {
   enum Place {
@@ -100,7 +92,7 @@ struct BatchIndex {
     _ refusal: Refusal,
     now: Instant
   ) -> Place {
-    if let patient = refusal.patient, refusal.code != "conflict" {
+    if let patient = refusal.patient {
       refusals[Key(patient: patient, subject: refusal.form ?? ""), default: []]
         .append(refusal.authored)
     }

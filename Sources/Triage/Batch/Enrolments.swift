@@ -11,8 +11,8 @@ struct Enrolments {
   init(_ patients: [Patient]?, _ ledger: some Ledger, _ protocols: [TriageProtocol]) throws {
     self.protocols = protocols
     if let patients {
-      let byID = Dictionary(grouping: patients, by: \.id)
-      look = { byID[$0] ?? [] }
+      let byID = Dictionary(grouping: patients) { ExactName($0.id) }
+      look = { byID[ExactName($0)] ?? [] }
       isEmpty = false
     } else {
       look = { try ledger.enrolments(of: $0) }

@@ -13,11 +13,15 @@ struct RecallPlan {
   }
 
   /// The entries among which the baseline is looked for, the earliest first.
-  func baseline(among entries: [History.Entry]) -> [History.Entry] {
+  func baseline(
+    among entries: [History.Entry],
+    _ civilDay: (Instant) -> CivilDate
+  ) -> [History.Entry] {
     guard case .at(let period) = plan.baseline else { return entries }
     guard let anchor else { return entries.isEmpty ? [] : [.unread] }
     return entries.filter { entry in
-      entry.day.map { plan.timePoint(of: $0, anchor: anchor) == period } ?? true
+      guard case .form(_, let authored) = entry else { return true }
+      return plan.timePoint(of: civilDay(authored), anchor: anchor) == period
     }
   }
 }

@@ -101,7 +101,6 @@ public struct Triage: Sendable {
       submission: submission.id,
       replaces: submission.replaces,
       authored: submission.authored,
-      day: day,
       reporter: submission.reporter?.rawValue ?? "",
       form: form,
       values: values.frame.slots
@@ -154,14 +153,7 @@ public struct Triage: Sendable {
       let own = request.patient?.limits.last { $0.id == limit.id && $0.holds(on: day) }
       if let value = own?.value ?? limit.standard { frame.slots[limit.slot] = .number(value) }
     }
-    let current = CurrentForm(
-      submission: request.submission.id,
-      replaces: request.submission.replaces,
-      authored: request.submission.authored,
-      day: day,
-      reporter: request.submission.reporter?.rawValue ?? "",
-      civilDay: { calendar.date(of: $0) }
-    )
+    let current = CurrentForm(request.submission, calendar)
     let recallPlan = RecallPlan(plan: self.protocol.plan, anchor: anchor(request.patient))
     frame.recalled = rules.program.recalls.map { recall in
       request.history.recalled(recall, rules.schema.values[recall.slot], by: current, recallPlan)

@@ -1,5 +1,6 @@
 public import Expressions
 public import Forms
+import Scheduling
 public import Values
 
 /// The earlier forms of one patient in one protocol, as far as they are known.
@@ -28,8 +29,6 @@ public struct PastForm: Sendable {
   public let replaces: String?
   /// When it was authored.
   public let authored: Instant
-  /// The day it was authored, in the clinic's zone.
-  public let day: CivilDate
   /// Who answered it.
   public let reporter: String
   /// The form it was read with.
@@ -42,7 +41,6 @@ public struct PastForm: Sendable {
     submission: String,
     replaces: String?,
     authored: Instant,
-    day: CivilDate,
     reporter: String,
     form: Form,
     values: [ValueSet]
@@ -50,23 +48,9 @@ public struct PastForm: Sendable {
     self.submission = submission
     self.replaces = replaces
     self.authored = authored
-    self.day = day
     self.reporter = reporter
     self.form = form
     self.values = values
-  }
-
-  /// The same, counted as authored at another time.
-  func placed(at time: Instant, _ current: CurrentForm) -> PastForm {
-    PastForm(
-      submission: submission,
-      replaces: replaces,
-      authored: time,
-      day: current.civilDay(time),
-      reporter: reporter,
-      form: form,
-      values: values
-    )
   }
 
   /// The value that a name had in it; `nil` where its version has no such name.
@@ -96,70 +80,85 @@ extension History {
     _ plan: RecallPlan
   ) -> ValueSet {
     guard isComplete else { return value.domain.perhapsHidden }
-    let current = current.placed(
-      at: place(authored: current.authored, replaces: current.replaces)
-    )
     switch recall.form {
     case .previous:
-      let window = plan.window(before: current.day)
+      let window = plan.window(before: current.civilDay(place(of: current)))
       return known(value, recall.slot, nth: 1, in: earlier(than: current, in: window))
     case .latest(let count):
       return known(value, recall.slot, nth: count, in: earlier(than: current, in: nil))
     case .baseline:
       let forms = Array(earlier(than: current, in: nil).reversed())
-      return known(value, recall.slot, nth: 1, in: plan.baseline(among: forms))
+      return known(
+        value,
+        recall.slot,
+        nth: 1,
+        in: plan.baseline(among: forms) { current.civilDay($0) }
+      )
     }
   }
 
   /// What stands in the history at one moment: a form, or one that could not be read.
   enum Entry {
-    case form(PastForm)
+    /// A form, and when it counts as authored.
+    case form(PastForm, Instant)
     case unread
+  }
 
-    var day: CivilDate? { if case .form(let form) = self { form.day } else { nil } }
+  /// Takes a form out.
+  mutating func remove(_ submission: String) {
+    forms.removeAll { ExactName($0.submission) == ExactName(submission) }
+  }
+
+  /// The form that a correction stands in the place of: an earlier one of the same reporter.
+  ///
+  /// Anything else that `replaces` may name corrects nothing: the form itself, a later form, one of
+  /// another reporter or another patient. What it names then stays in the history.
+  private func corrected(by form: some Placed) -> PastForm? {
+    guard let id = form.replaces.map(ExactName.init) else { return nil }
+    return forms.first { other in
+      ExactName(other.submission) == id && other.reporter == form.reporter
+        && (other.authored, other.submission) < (form.authored, form.submission)
+    }
   }
 
   /// When a form counts as authored: a correction stands in the place of what it corrects.
-  ///
-  /// - Parameters:
-  ///   - authored: when it was authored.
-  ///   - replaces: the submission it corrects, if any; one that is not at hand is left out.
-  /// - Returns: when the first of the forms that it corrects was authored, or `authored`.
-  func place(authored: Instant, replaces: String?) -> Instant {
-    var place = authored
-    var next = replaces
-    for _ in forms {
-      guard let corrected = forms.first(where: { $0.submission == next }) else { break }
-      place = min(place, corrected.authored)
-      next = corrected.replaces
-    }
-    return place
+  func place(of form: some Placed) -> Instant {
+    guard var first = corrected(by: form) else { return form.authored }
+    while let earlier = corrected(by: first) { first = earlier }
+    return first.authored
   }
 
   /// Earlier entries of the same reporter, the latest first; ties by id.
+  ///
+  /// Where only one of two forms tells its reporter they may be of the same one, and the earlier
+  /// counts as unread.
   private func earlier(
     than current: CurrentForm,
     in window: ClosedRange<CivilDate>?
   ) -> [Entry] {
-    let replaced = Set(forms.compactMap(\.replaces) + [current.replaces].compactMap { $0 })
-    let placed = forms.map { form in
-      form.replaces == nil
-        ? form : form.placed(at: place(authored: form.authored, replaces: form.replaces), current)
-    }
-    let readable = placed.filter { form in
-      (form.authored, form.submission) < (current.authored, current.submission)
-        && form.reporter == current.reporter && !replaced.contains(form.submission)
-        && window.map { $0.contains(form.day) } ?? true
+    let replaced = Set(
+      (forms.compactMap { corrected(by: $0) } + [corrected(by: current)].compactMap(\.self))
+        .map { ExactName($0.submission) }
+    )
+    let place = place(of: current)
+    let dated = forms.compactMap { form -> (Instant, String, Entry)? in
+      let authored = self.place(of: form)
+      guard (authored, form.submission) < (place, current.submission),
+        ExactName(form.submission) != ExactName(current.submission),
+        !replaced.contains(ExactName(form.submission)),
+        form.reporter == current.reporter || form.reporter.isEmpty || current.reporter.isEmpty,
+        window.map({ $0.contains(current.civilDay(authored)) }) ?? true
+      else { return nil }
+      let entry = form.reporter == current.reporter ? Entry.form(form, authored) : .unread
+      return (authored, form.submission, entry)
     }
     let unreadable = unread.filter { authored in
       guard let authored else { return true }
-      guard authored < current.authored else { return false }
+      guard authored < place else { return false }
       return window.map { $0.contains(current.civilDay(authored)) } ?? true
     }
-    let dated =
-      readable.map { ($0.authored, $0.submission, Entry.form($0)) }
-      + unreadable.map { ($0 ?? current.authored, "", Entry.unread) }
-    return dated.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
+    return (dated + unreadable.map { ($0 ?? place, "", .unread) })
+      .sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
   }
 
   /// The n-th known value; a form that could not be read, or one that may not count, leaves all
@@ -172,7 +171,7 @@ extension History {
   ) -> ValueSet {
     var left = count
     for entry in entries {
-      guard case .form(let form) = entry else { return value.domain.perhapsHidden }
+      guard case .form(let form, _) = entry else { return value.domain.perhapsHidden }
       guard let found = form.value(of: value.name, slot: slot), !found.isHidden else { continue }
       guard found.isKnown else {
         return left == 1 && !found.canBeNotApplicable ? found : value.domain.perhapsHidden
@@ -184,23 +183,30 @@ extension History {
   }
 }
 
+/// What places a form among a patient's others.
+protocol Placed {
+  var submission: String { get }
+  var replaces: String? { get }
+  var authored: Instant { get }
+  /// Who answered; empty where nobody says.
+  var reporter: String { get }
+}
+
+extension PastForm: Placed {}
+
 /// The form that is being decided, as far as history asks.
-struct CurrentForm {
+struct CurrentForm: Placed {
   let submission: String
   let replaces: String?
   let authored: Instant
-  let day: CivilDate
   let reporter: String
   let civilDay: (Instant) -> CivilDate
 
-  func placed(at time: Instant) -> CurrentForm {
-    CurrentForm(
-      submission: submission,
-      replaces: replaces,
-      authored: time,
-      day: civilDay(time),
-      reporter: reporter,
-      civilDay: civilDay
-    )
+  init(_ submission: Submission, _ calendar: ClinicCalendar) {
+    self.submission = submission.id
+    replaces = submission.replaces
+    authored = submission.authored
+    reporter = submission.reporter?.rawValue ?? ""
+    civilDay = { calendar.date(of: $0) }
   }
 }

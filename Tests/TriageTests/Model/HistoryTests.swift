@@ -8,14 +8,29 @@ import Values
 
 @Suite("What a rule recalls of earlier forms")
 struct HistoryTests {
-  /// What each earlier form says of seizures, the latest first.
-  enum Said: Sendable {
-    case number(Int)
-    case hidden
-    /// Answered 5 under a gate that is open.
-    case perhapsFive
-    case unanswered
-    case unread
+  /// An earlier form, by what it says of seizures.
+  struct Said: Sendable {
+    enum Answer: Sendable {
+      case number(Int)
+      case hidden
+      /// Answered 5 under a gate that is open.
+      case perhapsFive
+      case unanswered
+      case unread
+    }
+
+    let answer: Answer
+    /// Days before the form that is decided.
+    var age: Int?
+    var id: String?
+    var reporter = "self"
+    var replaces: String?
+
+    static func number(_ number: Int) -> Said { Said(answer: .number(number)) }
+    static let hidden = Said(answer: .hidden)
+    static let perhapsFive = Said(answer: .perhapsFive)
+    static let unanswered = Said(answer: .unanswered)
+    static let unread = Said(answer: .unread)
   }
 
   @Test(
@@ -35,92 +50,157 @@ struct HistoryTests {
     ] as [(Int, [Said], String)]
   )
   func recalled(_ nth: Int, _ said: [Said], _ expected: String) throws {
-    let form = Content.triageProtocol("epilepsy_follow_up").readings[0].form
-    guard case .value(let slot, let value) = form.schema.lookUp("seizures") else {
-      Issue.record("no seizures")
-      return
-    }
-    var history = History()
-    for (age, answer) in said.enumerated() {
-      let authored = Self.now.adding(minutes: -1440 * 30 * (age + 1))
-      guard let set = answer.value(value.domain) else {
-        history.unread.append(authored)
-        continue
-      }
-      var values = form.schema.values.map(\.domain)
-      values[slot] = set
-      history.forms.append(
-        PastForm(
-          submission: "s\(age)",
-          replaces: nil,
-          authored: authored,
-          day: Content.calendar.date(of: authored),
-          reporter: "self",
-          form: form,
-          values: values
-        )
-      )
-    }
-    let found = history.recalled(
-      Recall(form: .latest(nth), slot: slot),
-      value,
-      by: CurrentForm(
-        submission: "now",
-        replaces: nil,
-        authored: Self.now,
-        day: Content.calendar.date(of: Self.now),
-        reporter: "self",
-        civilDay: { Content.calendar.date(of: $0) }
-      ),
-      RecallPlan(plan: Content.triageProtocol("epilepsy_follow_up").plan, anchor: nil)
-    )
-    #expect(Self.words(found) == expected)
+    #expect(try Self.recalled(said, .latest(nth)) == expected)
   }
 
-  @Test("a correction stands in the place of what it corrects, wherever it is in the chain")
-  func corrections() throws {
-    let day = { (days: Int) in Self.now.adding(minutes: 1440 * days) }
-    let forms = [
-      ("a", nil, day(-30)), ("b", "a", day(-3)), ("c", "b", day(-1)), ("loop", "loop", day(-2)),
-    ]
-    let form = Content.triageProtocol("epilepsy_follow_up").readings[0].form
-    let history = History(
-      forms: forms.map { id, replaces, authored in
-        PastForm(
-          submission: id,
-          replaces: replaces,
-          authored: authored,
-          day: Content.calendar.date(of: authored),
-          reporter: "self",
-          form: form,
-          values: form.schema.values.map(\.domain)
-        )
-      }
-    )
-    #expect(history.place(authored: day(-1), replaces: "b") == day(-30))
-    #expect(history.place(authored: day(0), replaces: "c") == day(-30))
-    #expect(history.place(authored: day(0), replaces: "not_here") == day(0))
-    #expect(history.place(authored: day(0), replaces: "loop") == day(-2))
-    #expect(history.place(authored: day(-90), replaces: "a") == day(-90))
+  static func said(
+    _ number: Int,
+    _ id: String,
+    age: Int,
+    replaces: String? = nil,
+    reporter: String = "self"
+  ) -> Said {
+    Said(answer: .number(number), age: age, id: id, reporter: reporter, replaces: replaces)
   }
+
+  @Test(
+    "a correction by the same reporter stands in the place of an earlier form, and no other does",
+    arguments: [
+      ("a correction", [said(1, "a", age: 40), said(2, "b", age: 10, replaces: "a")], nil, "2"),
+      (
+        "at the place of what it corrects",
+        [said(1, "a", age: 40), said(3, "c", age: 30), said(2, "b", age: 10, replaces: "a")],
+        nil, "3"
+      ),
+      (
+        "a chain",
+        [
+          said(1, "a", age: 40), said(2, "b", age: 20, replaces: "a"),
+          said(4, "d", age: 5, replaces: "b"),
+        ], nil, "4"
+      ),
+      (
+        "one that came after the form that is decided",
+        [said(1, "a", age: 40), said(2, "b", age: -3, replaces: "a")], nil, "2"
+      ),
+      ("itself", [said(1, "a", age: 40, replaces: "a")], nil, "1"),
+      (
+        "each other",
+        [said(1, "a", age: 40, replaces: "b"), said(2, "b", age: 10, replaces: "a")], nil, "2"
+      ),
+      (
+        "by another reporter",
+        [said(1, "a", age: 40), said(2, "b", age: 10, replaces: "a", reporter: "proxy")], nil, "1"
+      ),
+      ("a form that is not there", [said(1, "b", age: 40, replaces: "x")], nil, "1"),
+      ("the form that is decided corrects the last one", [said(1, "a", age: 40)], "a", "none"),
+      (
+        "… and is compared with what stood before it",
+        [said(1, "a", age: 40), said(3, "c", age: 30), said(2, "b", age: 10)], "c", "1"
+      ),
+    ] as [(Comment, [Said], String?, String)]
+  )
+  func corrections(
+    _ what: Comment,
+    _ said: [Said],
+    _ replaces: String?,
+    _ expected: String
+  ) throws {
+    #expect(try Self.recalled(said, .latest(1), replaces: replaces) == expected, what)
+  }
+
+  @Test("a form that does not say who answered may be by the same person")
+  func unknownReporter() throws {
+    let unnamed = Self.said(1, "a", age: 40, reporter: "")
+    #expect(try Self.recalled([unnamed], .latest(1)) == "0…500 or none")
+    #expect(
+      try Self.recalled([Self.said(1, "a", age: 40)], .latest(1), reporter: nil) == "0…500 or none"
+    )
+    #expect(try Self.recalled([unnamed], .latest(1), reporter: nil) == "1")
+  }
+
+  @Test("ids are told apart byte by byte")
+  func exactIDs() throws {
+    let composed = Self.said(1, "\u{E9}", age: 40)
+    let decomposed = Self.said(2, "e\u{301}", age: 30)
+    #expect(try Self.recalled([composed, decomposed], .latest(1), replaces: "\u{E9}") == "none")
+    #expect(try Self.recalled([composed, decomposed], .latest(1), replaces: "e\u{301}") == "1")
+  }
+
+  // MARK: One history
 
   static let now = Instant(milliseconds: 1_770_000_000_000)
 
-  static func words(_ set: ValueSet) -> String {
+  static func recalled(
+    _ said: [Said],
+    _ recall: Recall.Form,
+    replaces: String? = nil,
+    reporter: Submission.Reporter? = .patient
+  ) throws -> String {
+    let triageProtocol = Content.triageProtocol("epilepsy_follow_up")
+    let form = triageProtocol.readings[0].form
+    guard case .value(let slot, let value) = form.schema.lookUp("seizures") else {
+      throw Missing()
+    }
+    var history = History()
+    for (index, form) in said.enumerated() {
+      history.add(form, index, slot)
+    }
+    let found = history.recalled(
+      Recall(form: recall, slot: slot),
+      value,
+      by: CurrentForm(try current(replaces, reporter), Content.calendar),
+      RecallPlan(plan: triageProtocol.plan, anchor: nil)
+    )
+    return words(found)
+  }
+
+  struct Missing: Error {}
+
+  private static func current(
+    _ replaces: String?,
+    _ reporter: Submission.Reporter?
+  ) throws -> Submission {
+    var filled = Filled(authored: now)
+    filled.id = "now"
+    filled.replaces = replaces
+    filled.reporter = reporter?.rawValue
+    return try SubmissionReader.read(
+      filled.line(Content.triageProtocol("epilepsy_follow_up").readings[0].form)
+    )
+  }
+
+  private static func words(_ set: ValueSet) -> String {
     guard set.canApply else { return "none" }
     let number = set.low == set.high ? "\(set.low)" : "\(set.low)…\(set.high)"
     return set.canBeNotApplicable ? "\(number) or none" : number
   }
 }
 
-extension HistoryTests.Said {
-  fileprivate func value(_ domain: ValueSet) -> ValueSet? {
-    switch self {
-    case .number(let number): .number(Number(number))
-    case .hidden: domain.hidden
-    case .perhapsFive: ValueSet.number(Number(5)).perhapsHidden
-    case .unanswered: domain
-    case .unread: nil
+extension History {
+  fileprivate mutating func add(_ said: HistoryTests.Said, _ index: Int, _ slot: Int) {
+    let form = Content.triageProtocol("epilepsy_follow_up").readings[0].form
+    let age = said.age ?? 30 * (index + 1)
+    let authored = HistoryTests.now.adding(minutes: -1440 * age)
+    var values = form.schema.values.map(\.domain)
+    switch said.answer {
+    case .unread:
+      unread.append(authored)
+      return
+    case .number(let number): values[slot] = .number(Number(number))
+    case .hidden: values[slot] = values[slot].hidden
+    case .perhapsFive: values[slot] = ValueSet.number(Number(5)).perhapsHidden
+    case .unanswered: break
     }
+    forms.append(
+      PastForm(
+        submission: said.id ?? "s\(index)",
+        replaces: said.replaces,
+        authored: authored,
+        reporter: said.reporter,
+        form: form,
+        values: values
+      )
+    )
   }
 }

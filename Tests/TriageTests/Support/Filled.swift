@@ -17,7 +17,7 @@ struct Filled {
   var id = "s"
   var patient = "p"
   var authored: Instant
-  var reporter = "self"
+  var reporter: String? = "self"
   var replaces: String?
   var answers: [String: Answer] = [:]
   var entries: [String: [[String: Answer]]] = [:]
@@ -39,7 +39,7 @@ struct Filled {
         let names = Array(answers.keys) + Array(entries.keys) + Array(extra.keys)
         for name in names.sorted(by: order ?? (<)) { write(name, &writer) }
       }
-      object.string("reporter", reporter)
+      object.string("reporter", ifPresent: reporter)
       object.string("replaces", ifPresent: replaces)
     }
   }
