@@ -67,22 +67,48 @@ public struct Store: Sendable {
   func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
     do {
       return try queue.inDatabase { database in
-        var value: Value?
-        try database.inTransaction(.deferred) {
-          value = try body(database)
-          return .commit
-        }
-        guard let value else { preconditionFailure("a transaction that ran has a value") }
-        return value
+        if database.isInsideTransaction { return try body(database) }
+        return try Self.transaction(.deferred, database, body)
       }
     } catch {
       throw StorageError(error, path: path)
     }
   }
 
-  /// Runs one transaction that writes; whatever is thrown, nothing of it stands.
+  /// Runs one transaction that writes, or ends the one that holds others back; whatever is thrown,
+  /// nothing of it stands.
   func write<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
-    do { return try queue.write(body) } catch { throw StorageError(error, path: path) }
+    do {
+      return try queue.inDatabase { database in
+        if !database.isInsideTransaction {
+          return try Self.transaction(.immediate, database, body)
+        }
+        do {
+          let value = try body(database)
+          try database.commit()
+          return value
+        } catch {
+          try database.rollback()
+          throw error
+        }
+      }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  private static func transaction<Value>(
+    _ kind: Database.TransactionKind,
+    _ database: Database,
+    _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try database.inTransaction(kind) {
+      value = try body(database)
+      return .commit
+    }
+    guard let value else { preconditionFailure("a transaction that ran has a value") }
+    return value
   }
 
   /// What is thrown where a row cannot be read back as it was written.

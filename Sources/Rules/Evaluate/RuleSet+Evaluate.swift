@@ -11,6 +11,22 @@ public struct Evaluation: Sendable {
   public let overall: Outcome
 }
 
+extension Evaluation {
+  /// The same, with all that another evaluation of the form holds possible possible as well.
+  public func widened(by other: Evaluation) -> Evaluation {
+    func wider(_ own: Outcome, _ other: Outcome) -> Outcome {
+      Outcome(proven: own.proven, possible: max(own.possible, other.possible))
+    }
+    return Evaluation(
+      evaluated: zip(evaluated, other.evaluated).map { own, other in
+        Evaluated(outcome: wider(own.outcome, other.outcome), value: own.value, row: own.row)
+      },
+      statuses: zip(statuses, other.statuses).map(wider),
+      overall: wider(overall, other.overall)
+    )
+  }
+}
+
 extension RuleSet {
   /// Evaluates every threshold, rule and status; none is left out because of another.
   ///

@@ -10,6 +10,8 @@ extension Store {
     var configuration = Configuration()
     configuration.label = "behov.store"
     configuration.foreignKeysEnabled = true
+    // `hold` leaves a transaction open from reading a history to writing what is decided by it.
+    configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
       try database.execute(

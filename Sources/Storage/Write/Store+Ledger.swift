@@ -3,12 +3,32 @@ import GRDB
 public import Triage
 
 extension Store: Ledger {
+  /// Keeps other writers out until the next ``commit(_:)`` or ``release()``.
+  ///
+  /// - Throws: where another process writes for longer than ``patience``.
+  public func hold() throws(StorageError) {
+    do {
+      try queue.inDatabase { database in
+        if !database.isInsideTransaction { try database.beginTransaction(.immediate) }
+      }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Lets other writers in; what was not committed is gone.
+  public func release() {
+    try? queue.inDatabase { database in
+      if database.isInsideTransaction { try database.rollback() }
+    }
+  }
+
   /// Writes what a batch decided, or nothing at all.
   ///
   /// - Throws: ``StorageError/conflict(path:rule:)`` where a submission id is stored already, or
   ///   a decision is superseded already.
   public func commit(_ entries: [LedgerEntry]) throws(StorageError) {
-    if entries.isEmpty { return }
+    if entries.isEmpty { return release() }
     try write { database in
       for entry in entries { try insert(entry, database) }
     }

@@ -21,6 +21,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   public let now: Instant
   let ledger: Store
   let source: Source
+  private let archive: (ContentReference) -> TriageProtocol?
   private let linesPerCommit = 500
 
   /// Makes a batch.
@@ -34,6 +35,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///   - now: when the batch is decided.
   ///   - ledger: where it is written.
   ///   - source: the lines.
+  ///   - archive: finds a protocol as it was when something was decided by it.
   public init(
     protocols: [TriageProtocol],
     forms: FormLibrary,
@@ -42,7 +44,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     engine: String,
     now: Instant,
     ledger: Store,
-    source: Source
+    source: Source,
+    archive: @escaping (ContentReference) -> TriageProtocol? = { _ in nil }
   ) {
     self.protocols = protocols
     self.forms = forms
@@ -52,6 +55,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     self.now = now
     self.ledger = ledger
     self.source = source
+    self.archive = archive
   }
 
   /// Decides every line.
@@ -66,13 +70,15 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     var outcomes: [BatchOutcome] = []
     var entries: [LedgerEntry] = []
     func flush() throws {
-      if !entries.isEmpty { try ledger.commit(entries) }
+      try ledger.commit(entries)
       for outcome in outcomes { try emit(outcome) }
       entries.removeAll(keepingCapacity: true)
       outcomes.removeAll(keepingCapacity: true)
     }
+    defer { ledger.release() }
     try source.lines { line in
       guard let place = index.places[line.number] else { return }
+      if outcomes.isEmpty { try ledger.hold() }
       for (outcome, entry) in try settle(line, place, &index, register) {
         summary.add(outcome)
         outcomes.append(outcome)
@@ -201,6 +207,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       guard let submission = past.reader.submission(old.line),
         past.earliest.map({ submission.authored > $0 }) ?? true
       else { return nil }
+      guard let triage = self.triage(of: old, submission, triage) else { return nil }
       var others = past.history
       others.remove(submission.id)
       var decision = triage.decide(
@@ -220,6 +227,28 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         .decision(line: nil, decision), .redecided(submission: submission.id, decision: decision)
       )
     }
+  }
+}
+
+extension Batch {
+  /// Decides by what the form was decided by before, and not by what has been changed since.
+  ///
+  /// News of another form must not bring in another rule. Where the old ones are not at hand the
+  /// decision stands.
+  private func triage(
+    of old: StoredSubmission,
+    _ submission: Submission,
+    _ current: Triage
+  ) -> Triage? {
+    if old.decision.rules == current.protocol.reference,
+      current.protocol.reading(of: submission.version) != nil
+    {
+      return current
+    }
+    guard let kept = archive(old.decision.rules),
+      kept.reading(of: submission.version) != nil || old.decision.form.hash == nil
+    else { return nil }
+    return Triage(kept, calendar: calendar, engine: engine)
   }
 }
 

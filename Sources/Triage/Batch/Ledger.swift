@@ -29,7 +29,14 @@ public protocol Ledger {
   /// Every file that anything was ever decided by.
   func content() throws(Failure) -> [StoredContent]
 
-  /// Writes what a batch decided.
+  /// Keeps other writers out until the next `commit` or `release`, so that no form of a patient
+  /// arrives between the reading of a history and the writing of what was decided by it.
+  func hold() throws(Failure)
+
+  /// Lets other writers in where nothing is to be committed.
+  func release()
+
+  /// Writes what a batch decided, and lets other writers in.
   func commit(_ entries: [LedgerEntry]) throws(Failure)
 }
 

@@ -70,11 +70,11 @@ public struct Triage: Sendable {
     guard let reading = self.protocol.reading(of: request.submission.version),
       let answers = request.answers
     else { return undecidable(request, day) }
-    let run = run(reading, answers, request, day)
+    var run = run(reading, answers, request, day)
     var faults = answers.faults.map { DecisionFault($0) }
     faults += run.values.faults.map { DecisionFault($0) }
     faults += timeFaults(request, day)
-    faults += contradictions(run, reading, answers, request, day)
+    faults += contradictions(&run, reading, answers, request, day)
     for (index, fault) in faults.enumerated() {
       faults[index].label = fault.item.flatMap { reading.form.terminology.texts[$0] } ?? fault.label
     }
@@ -191,23 +191,31 @@ public struct Triage: Sendable {
     return []
   }
 
-  /// Answers to hidden items that, had the items been shown, would have raised the colour: each by
-  /// itself, or else all of them together.
+  /// Answers to hidden items that, had the items been shown, would have raised the colour.
+  ///
+  /// Each is tried by itself, and if none would, all together. What they raise is then possible.
   private func contradictions(
-    _ run: Run,
+    _ run: inout Run,
     _ reading: TriageProtocol.Reading,
     _ answers: Answers,
     _ request: Request,
     _ day: CivilDate
   ) -> [DecisionFault] {
     let base = run.evaluation.overall
-    func raises(_ items: [Int]) -> Bool {
-      let shown = self.run(reading, answers, request, day, showing: Set(items)).evaluation.overall
-      return shown.proven > base.proven || shown.possible > base.possible
-    }
     let hidden = run.values.hiddenAnswers
+    var widened = run.evaluation
+    func raises(_ items: [Int]) -> Bool {
+      let shown = self.run(reading, answers, request, day, showing: Set(items)).evaluation
+      guard
+        shown.overall.proven > base.proven || shown.overall.possible > base.possible
+      else { return false }
+      widened = widened.widened(by: shown)
+      return true
+    }
     var raising = hidden.filter { raises([$0]) }
     if raising.isEmpty, hidden.count > 1, raises(hidden) { raising = hidden }
+    run.evaluation = widened
+    run.frame.outcomes = widened.evaluated.map(\.outcome)
     return raising.map { .contradiction(reading.form.items[$0].name) }
   }
 

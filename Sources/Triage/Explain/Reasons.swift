@@ -20,11 +20,22 @@ struct Reasons {
     var seen: Set<Int> = []
     var found: [Because] = []
     collect(reads, rules.program, &seen, &found)
+    if found.isEmpty { found = hiddenAnswers(among: reads) }
     if found.isEmpty, let slot = reads.slots.min() {
       found.append(because(rules.schema.values[slot].name, .noBounds))
     }
     var unique: Set<Because> = []
     return found.filter { unique.insert($0).inserted }
+  }
+
+  /// What was answered although it is hidden, and could matter if it were not.
+  private func hiddenAnswers(among reads: Reads) -> [Because] {
+    run.values.hiddenAnswers.map { form.items[$0] }.filter { item in
+      switch item.position {
+      case .slot(let slot): reads.slots.contains(slot)
+      case .field(let section, _): reads.sections.contains(section)
+      }
+    }.map { because($0.name, .contradiction) }
   }
 
   private func collect(

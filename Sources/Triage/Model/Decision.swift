@@ -110,6 +110,8 @@ public struct Because: Sendable, Hashable {
     case invalid
     /// The item that decides whether it is asked is itself open.
     case gateOpen = "gate_open"
+    /// It was answered although other answers hide it, and what it says would matter.
+    case contradiction
     /// Nobody has told it of the patient.
     case factUnknown = "fact_unknown"
     /// An earlier form does not say, or could not be read.

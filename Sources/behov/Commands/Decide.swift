@@ -98,15 +98,18 @@ struct ClinicRun {
   ) throws {
     try store.record(content.kept(protocols))
     if let patients { try store.record(patients) }
+    let kept = try store.content()
+    let forms = content.forms(with: kept)
     let batch = Batch(
       protocols: protocols,
-      forms: content.forms(with: try store.content()),
+      forms: forms,
       patients: patients,
       calendar: session.settings.calendar,
       engine: Behov.version,
       now: now ?? session.settings.now,
       ledger: store,
-      source: source
+      source: source,
+      archive: { ClinicContent.archived($0, among: kept, forms: forms) }
     )
     _ = try batch.run(emit)
   }

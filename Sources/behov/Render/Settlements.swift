@@ -18,7 +18,7 @@ struct Settlements {
     func names(_ reasons: [Because.Reason]) -> [String] {
       unique(unknown.filter { reasons.contains($0.reason) }.flatMap(\.names))
     }
-    let answers = names([.unanswered, .invalid, .gateOpen]) + faultItems
+    let answers = names([.unanswered, .invalid, .gateOpen, .contradiction]) + faultItems
     var ways = [
       way(.answer, unique(answers)), way(.fact, names([.factUnknown])),
       way(.earlierForm, names([.earlierForm])),

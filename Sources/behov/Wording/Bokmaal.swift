@@ -139,6 +139,7 @@ struct Bokmaal: Wording {
     case .gateOpen: "det er uklart om \(list) skulle vært besvart"
     case .factUnknown: "pasientopplysning mangler: \(list)"
     case .earlierForm: "tidligere skjemaer gir ikke svar på \(list)"
+    case .contradiction: "svaret på \(list) motsier andre svar"
     case .noBounds: "\(list) kan ikke regnes ut"
     }
   }

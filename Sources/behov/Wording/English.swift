@@ -140,6 +140,7 @@ struct English: Wording {
     case .gateOpen: "it is not settled whether \(list) applies"
     case .factUnknown: "not recorded for the patient: \(list)"
     case .earlierForm: "earlier forms do not answer \(list)"
+    case .contradiction: "the answer to \(list) contradicts other answers"
     case .noBounds: "\(list) cannot be computed"
     }
   }

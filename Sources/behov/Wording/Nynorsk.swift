@@ -139,6 +139,7 @@ struct Nynorsk: Wording {
     case .gateOpen: "det er uklart om \(list) skulle vore svara på"
     case .factUnknown: "pasientopplysning manglar: \(list)"
     case .earlierForm: "tidlegare skjema gir ikkje svar på \(list)"
+    case .contradiction: "svaret på \(list) seier imot andre svar"
     case .noBounds: "\(list) kan ikkje reknast ut"
     }
   }

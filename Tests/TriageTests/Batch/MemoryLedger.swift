@@ -53,6 +53,9 @@ final class MemoryLedger: Ledger {
   func record(_ content: [StoredContent]) {}
   func content() -> [StoredContent] { [] }
 
+  func hold() {}
+  func release() {}
+
   func commit(_ entries: [LedgerEntry]) {
     for entry in entries {
       switch entry {

@@ -104,7 +104,7 @@ struct PatientFileTests {
       expect: "wrong-type"
     )
     check(
-      limit(#""id":"l","value":«1e400»,"by":"b","reason":"r","from":"2026-09-01""#),
+      limit(#""id":"l","value":«1e300»,"by":"b","reason":"r","from":"2026-09-01""#),
       expect: "invalid-number"
     )
   }
