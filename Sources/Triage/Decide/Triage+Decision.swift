@@ -137,7 +137,7 @@ extension Triage {
   }
 
   /// Kinds of contact from the closest; a clinic's own kinds rank with `in_person`.
-  private static let closeness = ["in_person", "video", "phone", "message", "none"]
+  static let closeness = ["in_person", "video", "phone", "message", "none"]
 
   private func deadline(_ within: Within, _ day: CivilDate, _ decided: CivilDate) -> Deadline {
     let converted: Deadline.Within =

@@ -88,7 +88,7 @@ struct BatchPropertyTests {
   // MARK: Batches
 
   /// Forms of three patients, some of them corrections.
-  private func patients(_ generator: Generator, _ random: inout Seeded) -> [[UInt8]] {
+  func patients(_ generator: Generator, _ random: inout Seeded) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for patient in 0..<3 {
       var last: String?

@@ -1,0 +1,115 @@
+import Diagnostics
+import Forms
+import Foundation
+import Scheduling
+import Testing
+import Values
+
+@testable import Triage
+
+@Suite("What is stored, decided again by another protocol")
+struct ReviewTests {
+  private static let now = BatchPropertyTests.now
+
+  @Test("the protocol that decided changes nothing, in whatever order it came")
+  func theSameProtocolChangesNothing() throws {
+    for id in BatchPropertyTests.forms {
+      let generator = Generator(id)
+      var random = Seeded(71)
+      for round in 0..<20 {
+        let ledger = MemoryLedger()
+        let lines = BatchPropertyTests().patients(generator, &random).shuffled(using: &random)
+        let cut = Int.random(in: 0...lines.count, using: &random)
+        try decide(Array(lines[..<cut]), by: generator.triageProtocol, ledger)
+        try decide(Array(lines[cut...]), by: generator.triageProtocol, ledger)
+        let impact = try impact(of: generator.triageProtocol, on: ledger)
+        #expect(impact.isNone && impact.otherGrounds == 0, "\(id), round \(round)")
+        #expect(impact.compared == ledger.inForce.count, "\(id), round \(round)")
+      }
+    }
+  }
+
+  @Test("a changed protocol gives what it would have given from the start")
+  func aChangedProtocolGivesWhatItWouldHaveGiven() throws {
+    let generator = Generator("epilepsy_follow_up")
+    let changed = try changed("epilepsy_follow_up")
+    var random = Seeded(72)
+    var kinds: Set<Impact.Change.Kind> = []
+    for round in 0..<60 {
+      let lines = BatchPropertyTests().patients(generator, &random)
+      let (ledger, fresh) = (MemoryLedger(), MemoryLedger())
+      try decide(lines, by: generator.triageProtocol, ledger)
+      try decide(lines, by: changed, fresh)
+      let impact = try impact(of: changed, on: ledger)
+      let after = Dictionary(impact.changes.map { ($0.submission, $0.after) }) { $1 }
+      for (id, decision) in fresh.inForce {
+        let expected = after[id] ?? ledger.inForce[id]?.colour
+        #expect(decision.colour == expected, "round \(round): \(id)")
+      }
+      kinds.formUnion(impact.changes.map(\.kind))
+    }
+    #expect(kinds.isSuperset(of: [.fall, .rise]))
+  }
+
+  @Test func onlyFormsOfTheDayOrLaterCount() throws {
+    let generator = Generator("epilepsy_follow_up")
+    var random = Seeded(73)
+    let ledger = MemoryLedger()
+    let lines = BatchPropertyTests().patients(generator, &random)
+    try decide(lines, by: generator.triageProtocol, ledger)
+    let days = try lines.map { Content.calendar.date(of: try SubmissionReader.read($0).authored) }
+    for day in days {
+      let impact = try impact(of: generator.triageProtocol, on: ledger, since: day)
+      #expect(impact.compared == days.count { $0 >= day })
+    }
+  }
+
+  // MARK: Support
+
+  /// The protocol with one limit for red lower and one higher.
+  private func changed(_ id: String) throws -> TriageProtocol {
+    let path = "Rules/\(id).rules"
+    let source = try #require(Content.source(path))
+    let lines = String(decoding: source.bytes, as: UTF8.self).components(separatedBy: "\n")
+    let edited = lines.map { line in
+      if line.hasPrefix("  | adherence ") { return line.replacing(">= dose_limit", with: ">= 3") }
+      if line.hasPrefix("  | convulsive ") { return line.replacing(">= 3 ", with: ">= 10 ") }
+      return line
+    }
+    let text = edited.joined(separator: "\n").replacing("\(id) 1.0.0", with: "\(id) 1.1.0")
+    let library = ProtocolLibrary(
+      [SourceText(path: path, bytes: Array(text.utf8))],
+      forms: Content.forms
+    )
+    return try #require(library.protocols.first, "\(library.diagnostics)")
+  }
+
+  private func decide(
+    _ lines: [[UInt8]],
+    by triageProtocol: TriageProtocol,
+    _ ledger: MemoryLedger
+  ) throws {
+    _ = try Batch(
+      protocols: [triageProtocol],
+      forms: Content.forms,
+      patients: nil,
+      calendar: Content.calendar,
+      engine: "test",
+      now: Self.now,
+      ledger: ledger,
+      source: MemoryLines(lines)
+    ).run { _ in }
+  }
+
+  private func impact(
+    of triageProtocol: TriageProtocol,
+    on ledger: MemoryLedger,
+    since: CivilDate? = nil
+  ) throws -> Impact {
+    let triage = Triage(triageProtocol, calendar: Content.calendar, engine: "test")
+    var impact = Impact(triageProtocol.reference, since: since)
+    let review = Review(triage, forms: Content.forms, ledger: ledger, since: since)
+    try review.each(now: nil) { impact.add($0) }
+    return impact
+  }
+}
