@@ -109,7 +109,7 @@ extension Schema {
     """ + ["enrolment", "content"].map(appendOnly).joined()
 
   /// Triggers that refuse to change or remove a row.
-  private static func appendOnly(_ table: String) -> String {
+  static func appendOnly(_ table: String) -> String {
     """
     CREATE TRIGGER \(table)_keeps_its_values BEFORE UPDATE ON \(table)
     BEGIN

@@ -17,6 +17,7 @@ enum Schema {
   static let changes = [
     Change(name: "0001-decisions", sql: decisions),
     Change(name: "0002-patients-and-content", sql: patientsAndContent),
+    Change(name: "0003-approvals", sql: approvals),
   ]
 
   /// Whether nothing was ever written to the database.
