@@ -15,7 +15,7 @@ struct Check: BehovCommand {
 
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try self.content(session.settings)
-    var diagnostics = content.diagnostics
+    var diagnostics = content.diagnostics + (try content.approvalNotes(session.settings))
     if session.settings.isQuiet { diagnostics.removeAll { $0.severity == .note } }
     let listing = DiagnosticListing(diagnostics, source: content.source)
     var output = try session.output()

@@ -56,28 +56,27 @@ struct ClinicContent {
       )
     }
     for triageProtocol in protocols.protocols {
-      try Self.permit(triageProtocol, session.settings)
+      try Self.permit(triageProtocol, session)
     }
     return protocols.protocols
   }
 
   private static func permit(
     _ triageProtocol: TriageProtocol,
-    _ settings: Settings
+    _ session: Session
   ) throws(CommandFailure) {
     let id = triageProtocol.reference.id
     switch triageProtocol.status {
-    case .example where settings.allowsExample: return
+    case .example where session.settings.allowsExample: return
     case .example:
       throw CommandFailure(
         .unusableInput,
         "`\(id)` is an example protocol, and nothing was decided",
         help: "try it with --allow-example; a clinic uses protocols of its own"
       )
-    case .draft:
-      throw CommandFailure(.unusableInput, "`\(id)` is not approved, and nothing was decided")
+    case .draft: try triageProtocol.demandApproval(session)
     case .retired:
-      throw CommandFailure(.unusableInput, "`\(id)` is retired, and nothing was decided")
+      throw CommandFailure(.unusableInput, .retired(name: triageProtocol.name), session)
     }
   }
 

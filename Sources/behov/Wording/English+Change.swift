@@ -1,0 +1,110 @@
+import Triage
+
+// Changed protocols.
+extension English {
+  func impactHeader(_ name: String, _ count: Int, since: String?) -> String {
+    "What \(name) would change, for \(count) stored \(count == 1 ? "form" : "forms")"
+      + (since.map { ", filled in on or after \($0)" } ?? "")
+  }
+  var impactCorner: String { "today ↓  new →" }
+  func changes(_ kind: Impact.Change.Kind, _ count: Int) -> String {
+    switch kind {
+    case .fall: "The colour falls: \(count)"
+    case .milder: "The same colour, but a later or less close contact: \(count)"
+    case .rise: "The colour rises: \(count)"
+    case .other: "The same colour, but another follow-up: \(count)"
+    }
+  }
+  func otherGrounds(_ count: Int) -> String {
+    "The same colour and follow-up, on other grounds: \(count)"
+  }
+  func unread(_ count: Int) -> String {
+    "Cannot be read by the new protocol, and keep their decision: \(count)"
+  }
+  func unreadForm(_ form: String, _ version: String) -> String { "the form is \(form) \(version)" }
+  var noChange: String { "Nobody gets another colour or another follow-up." }
+  func nothingStored(_ id: String) -> String { "The store has no decisions by \(id)." }
+  func patientAndForm(_ patient: String, _ submission: String) -> String {
+    "patient \(patient), form \(submission)"
+  }
+  func ground(_ sentence: String, isNew: Bool) -> String {
+    isNew ? "new: \(sentence)" : "no longer holds: \(sentence)"
+  }
+  var onlyConsultation: String { "only the consultation table makes the difference" }
+
+  func approved(_ name: String, by people: [String], from date: String) -> String {
+    if people.count > 1 {
+      return "\(name) is approved by \(list(people)), and is in force from \(date)."
+    }
+    return "\(name) is approved by \(list(people)), one of two. "
+      + "It is not in force until another person has approved it too."
+  }
+  func otherContentApproved(by person: String) -> String {
+    "Note: \(person) approved the same version with other content, and that does not count."
+  }
+
+  func refusal(_ refusal: ApprovalRefusal) -> String {
+    switch refusal {
+    case .notApproved(let name, _): "\(name) is approved by nobody, and nothing was decided"
+    case .oneMissing(let name, _, let person):
+      "\(name) is approved by \(person) only; the second approval is missing, "
+        + "and nothing was decided"
+    case .changed(let name, _, let person, let approved, let now):
+      "\(name) was changed after \(person) approved it (approved \(approved), now \(now)), "
+        + "and nothing was decided"
+    case .notYet(let name, let date):
+      "\(name) is in force from \(date) only, and nothing was decided"
+    case .retired(let name): "\(name) is retired, and nothing was decided"
+    case .notClean: "forms or protocol have errors or warnings, and nothing was approved"
+    case .noDraft(let name, .retired): "\(name) is retired, and cannot be approved"
+    case .noDraft(let name, _): "\(name) is only an example, and cannot be approved"
+    case .noCases(let path): "the protocol has no cases in \(path), and nothing was approved"
+    case .casesFaulty(let path): "the cases in \(path) have faults, and nothing was approved"
+    case .casesFail(let path, let count):
+      "\(count) \(count == 1 ? "case" : "cases") in \(path) came out otherwise than expected, "
+        + "and nothing was approved"
+    case .versionTaken(let name, let people):
+      "\(name) has been approved by \(list(people)) with other content"
+    case .samePerson(let name, let person): "\(person) has approved \(name) already"
+    case .approvedByBoth(let name, let people, let date):
+      "\(name) has been approved by \(list(people)) already, and is in force from \(date)"
+    case .downgrades(let count):
+      "\(count) \(count == 1 ? "form" : "forms") would give a milder colour or a later contact "
+        + "than today, and nothing was approved"
+    case .nothingKept: "an approval must be kept, and :memory: keeps nothing"
+    case .fromPast(let date): "--from must not be a day that has passed, as \(date)"
+    }
+  }
+
+  func cure(_ refusal: ApprovalRefusal) -> String {
+    switch refusal {
+    case .notApproved(_, let path):
+      "two people must approve it, each by themselves: behov approve \(path) --by NAME"
+    case .oneMissing(_, let path, _):
+      "another person must approve it: behov approve \(path) --by NAME"
+    case .changed(_, let path, _, _, _):
+      "put the approved files back, or give the protocol a new version and let two people "
+        + "approve it: behov approve \(path) --by NAME"
+    case .notYet: "use the version before it until then"
+    case .retired:
+      "take it out of the directory of protocols, or put in the version that is in force"
+    case .notClean(let path): "mend them, and run behov check \(path)"
+    case .noDraft: "only a protocol with `status draft` can be approved"
+    case .noCases: "write cases there that show what the protocol is to do, and run behov test"
+    case .casesFaulty(let path): "mend \(path), and run behov test"
+    case .casesFail(let path, _): "mend the protocol or \(path), and run behov test"
+    case .versionTaken: "give the changed protocol a new version"
+    case .samePerson: "the second approval must come from another person"
+    case .approvedByBoth: "there is nothing more to do"
+    case .downgrades:
+      "read them; if they are right, write why: --accept-downgrades \"REASON\""
+    case .nothingKept: "give the clinic's store with --store FILE"
+    case .fromPast: "give today or a later day"
+    }
+  }
+
+  func notRedecided(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "form" : "forms") cannot be read by the protocol in force now, "
+      + "and keep their decision"
+  }
+}
