@@ -14,6 +14,7 @@ struct Decide: BehovCommand {
     discussion: """
       behov triage submissions.ndjson --patients patients.ndjson
       portal-export | behov triage - --format ndjson > decisions.ndjson
+      behov triage --redecide --since 2026-09-01
       """
   )
 
@@ -23,10 +24,24 @@ struct Decide: BehovCommand {
   @Option(help: ArgumentHelp("The patients, one a line (NDJSON).", valueName: "file"))
   var patients: String?
 
+  @Flag(help: "First decide again what is stored, where the protocol has changed since.")
+  var redecide = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --redecide: only forms filled in on that day or later, as 2026-09-01.",
+      valueName: "date"
+    )
+  )
+  var since: String?
+
   @OptionGroup(title: "Common") var common: RunOptions
 
   func validate() throws {
-    if files.isEmpty, SystemCalls.isTerminal(0) {
+    if try Day.read(since, "--since") != nil, !redecide {
+      throw ValidationError("--since goes with --redecide")
+    }
+    if files.isEmpty, !redecide, SystemCalls.isTerminal(0) {
       throw ValidationError(
         "behov triage takes files of submissions, or \"-\" to read what you type"
       )
@@ -38,18 +53,28 @@ struct Decide: BehovCommand {
     let protocols = try content.inForce(session)
     let patients = try self.patients.map { try PatientList.read($0, session) }
     do {
-      let sources = try (files.isEmpty ? ["-"] : files).map { try FileLines($0) }
+      let paths = files.isEmpty && !redecide ? ["-"] : files
+      let sources = try paths.map { try FileLines($0) }
       let store = try Store(path: session.settings.store)
       var report = BatchReport(session, format: session.format(standard: .ndjson))
       var output = try session.output()
+      let run = ClinicRun(session, content, protocols, store)
+      var left = ClinicRun.Left()
+      if redecide {
+        if let patients { try store.record(patients) }
+        let since = try Day.read(since, "--since")
+        left = try run.redecide(since: since) { try report.take($0, &output) }
+      }
       for source in sources {
-        let run = ClinicRun(session, content, protocols, store)
         try run.decide(source, patients) { try report.take($0, &output) }
       }
       try report.finish(&output)
       try output.finish()
+      if left.unread > 0 {
+        session.talk.say(Line(session.settings.language.wording.notRedecided(left.unread)))
+      }
       session.talk.say(report.tally.line)
-      return report.tally.status
+      return left.isNone ? report.tally.status : .findings
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
@@ -73,10 +98,10 @@ enum PatientList {
 
 /// Decides against a store with the content of a clinic.
 struct ClinicRun {
-  private let session: Session
-  private let content: ClinicContent
-  private let protocols: [TriageProtocol]
-  private let store: Store
+  let session: Session
+  let content: ClinicContent
+  let protocols: [TriageProtocol]
+  let store: Store
 
   init(
     _ session: Session,
