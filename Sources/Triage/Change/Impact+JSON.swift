@@ -88,5 +88,6 @@ extension Impact.Unread {
       form.string("id", self.form)
       form.string("version", version)
     }
+    object.boolean("was_read", wasRead)
   }
 }

@@ -32,6 +32,8 @@ public struct Impact: Sendable, Hashable {
     public let form: String
     /// Its version.
     public let version: String
+    /// Whether the protocol in force could read it.
+    public let wasRead: Bool
   }
 
   /// A decision that would be another.
@@ -103,8 +105,8 @@ public struct Impact: Sendable, Hashable {
   /// The changes that give a patient less, or give it later.
   public var downgrades: Int { found.count { $0.kind.isDowngrade } }
 
-  /// Whether nobody's colour or follow-up would change, and all could be read.
-  public var isNone: Bool { found.isEmpty && unread.isEmpty }
+  /// Whether nobody's colour or follow-up would change, and all that was read still can be.
+  public var isNone: Bool { found.isEmpty && !unread.contains(where: \.wasRead) }
 
   /// Counts a stored submission that was decided again.
   public mutating func add<Store>(_ reviewed: Review<Store>.Reviewed) {
@@ -116,7 +118,8 @@ public struct Impact: Sendable, Hashable {
           submission: before.submission,
           colour: before.colour,
           form: before.form.id,
-          version: before.form.version
+          version: before.form.version,
+          wasRead: before.form.hash != nil
         )
       )
       return

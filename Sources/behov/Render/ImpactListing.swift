@@ -90,7 +90,9 @@ struct ImpactListing {
   private func lines(_ unread: Impact.Unread) -> [Line] {
     var head = Line("  " + wording.label(unread.colour), unread.colour.style)
     head.append("  " + wording.patientAndForm(visible(unread.patient), visible(unread.submission)))
-    head.append(": " + wording.unreadForm(visible(unread.form), unread.version))
+    head.append(
+      ": " + wording.unreadForm(visible(unread.form), unread.version, wasRead: unread.wasRead)
+    )
     return [head]
   }
 
@@ -134,7 +136,7 @@ struct ImpactListing {
   private func cells(_ unread: Impact.Unread) -> [String] {
     [
       "unread", unread.patient, unread.submission, "", unread.colour.description, "", "", "",
-      wording.unreadForm(unread.form, unread.version), "", "", "", "",
+      wording.unreadForm(unread.form, unread.version, wasRead: unread.wasRead), "", "", "", "",
     ]
   }
 }

@@ -21,7 +21,9 @@ extension Bokmaal {
   func unread(_ count: Int) -> String {
     "Kan ikke leses av den nye protokollen, og beholder vurderingen: \(count)"
   }
-  func unreadForm(_ form: String, _ version: String) -> String { "skjemaet er \(form) \(version)" }
+  func unreadForm(_ form: String, _ version: String, wasRead: Bool) -> String {
+    "skjemaet er \(form) \(version)" + (wasRead ? "" : ", og kan ikke leses i dag heller")
+  }
   var noChange: String { "Ingen får en annen farge eller en annen oppfølging." }
   func nothingStored(_ id: String) -> String { "Lageret har ingen vurderinger etter \(id)." }
   func patientAndForm(_ patient: String, _ submission: String) -> String {

@@ -9,7 +9,7 @@ protocol ChangeWording {
   func changes(_ kind: Impact.Change.Kind, _ count: Int) -> String
   func otherGrounds(_ count: Int) -> String
   func unread(_ count: Int) -> String
-  func unreadForm(_ form: String, _ version: String) -> String
+  func unreadForm(_ form: String, _ version: String, wasRead: Bool) -> String
   var noChange: String { get }
   func nothingStored(_ id: String) -> String
   func patientAndForm(_ patient: String, _ submission: String) -> String

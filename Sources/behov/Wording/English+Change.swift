@@ -21,7 +21,9 @@ extension English {
   func unread(_ count: Int) -> String {
     "Cannot be read by the new protocol, and keep their decision: \(count)"
   }
-  func unreadForm(_ form: String, _ version: String) -> String { "the form is \(form) \(version)" }
+  func unreadForm(_ form: String, _ version: String, wasRead: Bool) -> String {
+    "the form is \(form) \(version)" + (wasRead ? "" : ", and cannot be read today either")
+  }
   var noChange: String { "Nobody gets another colour or another follow-up." }
   func nothingStored(_ id: String) -> String { "The store has no decisions by \(id)." }
   func patientAndForm(_ patient: String, _ submission: String) -> String {

@@ -21,7 +21,9 @@ extension Nynorsk {
   func unread(_ count: Int) -> String {
     "Kan ikkje lesast av den nye protokollen, og beheld vurderinga: \(count)"
   }
-  func unreadForm(_ form: String, _ version: String) -> String { "skjemaet er \(form) \(version)" }
+  func unreadForm(_ form: String, _ version: String, wasRead: Bool) -> String {
+    "skjemaet er \(form) \(version)" + (wasRead ? "" : ", og kan ikkje lesast i dag heller")
+  }
   var noChange: String { "Ingen får ein annan farge eller ei anna oppfølging." }
   func nothingStored(_ id: String) -> String { "Lageret har ingen vurderingar etter \(id)." }
   func patientAndForm(_ patient: String, _ submission: String) -> String {
