@@ -45,16 +45,17 @@ public struct Approval: Sendable, Hashable {
 public struct Approver: Sendable {
   /// The name as it was written, without blanks around it.
   public let name: String
-  /// What tells people apart: the name in one case, with single blanks.
+  /// What tells people apart: the name in one case, with single blanks, and nothing invisible.
   public let key: String
 
   /// Takes a name; `nil` for one that is blank.
   public init?(_ name: String) {
     let words = name.split(whereSeparator: \.isWhitespace)
-    guard !words.isEmpty else { return nil }
     self.name = words.joined(separator: " ")
+    let seen = self.name.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
     // Upper case first, because only then `ß` and `ss` fall together.
-    key = self.name.uppercased().lowercased()
+    key = String(String.UnicodeScalarView(seen)).uppercased().lowercased()
+    if key.isEmpty { return nil }
   }
 }
 

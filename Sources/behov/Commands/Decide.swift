@@ -59,7 +59,7 @@ struct Decide: BehovCommand {
       var report = BatchReport(session, format: session.format(standard: .ndjson))
       var output = try session.output()
       let run = ClinicRun(session, content, protocols, store)
-      var left = ClinicRun.Left()
+      var left = Redeciding<Store>.Left()
       if redecide {
         if let patients { try store.record(patients) }
         let since = try Day.read(since, "--since")
@@ -98,10 +98,10 @@ enum PatientList {
 
 /// Decides against a store with the content of a clinic.
 struct ClinicRun {
-  let session: Session
-  let content: ClinicContent
-  let protocols: [TriageProtocol]
-  let store: Store
+  private let session: Session
+  private let content: ClinicContent
+  private let protocols: [TriageProtocol]
+  private let store: Store
 
   init(
     _ session: Session,
@@ -137,6 +137,27 @@ struct ClinicRun {
       archive: { ClinicContent.archived($0, among: kept, forms: forms) }
     )
     _ = try batch.run(emit)
+  }
+
+  /// Decides again what is stored of the protocols, where other content decided it.
+  func redecide(
+    since: CivilDate?,
+    _ emit: (BatchOutcome) throws -> Void
+  ) throws -> Redeciding<Store>.Left {
+    try store.record(content.kept(protocols))
+    let forms = content.forms(with: try store.content())
+    var left = Redeciding<Store>.Left()
+    for triageProtocol in protocols {
+      let triage = Triage(
+        triageProtocol,
+        calendar: session.settings.calendar,
+        engine: Behov.version
+      )
+      let review = Review(triage, forms: forms, ledger: store, since: since)
+      let again = Redeciding(ProtocolContent(triageProtocol), review, store)
+      left = left + (try again.run(now: session.settings.now, emit))
+    }
+    return left
   }
 }
 

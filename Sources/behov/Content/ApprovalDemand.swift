@@ -18,25 +18,40 @@ extension TriageProtocol {
 
   private func refusal(_ session: Session) throws(CommandFailure) -> ApprovalRefusal? {
     let standing = try StoredApprovals.standing(of: self, session.settings.store)
-    let content = ProtocolContent(self)
     switch standing {
     case .none: return .notApproved(name: name, path: source.path)
     case .one(let only):
       return .oneMissing(name: name, path: source.path, by: only.person.name)
-    case .changed(let approval):
-      let isRules = approval.rules.hash != reference.hash
-      return .changed(
-        name: name,
-        path: source.path,
-        by: approval.person.name,
-        approved: (isRules ? approval.rules.hash : approval.content)?.short ?? "?",
-        now: (isRules ? reference.hash : content.hash)?.short ?? "?"
-      )
+    case .changed(let approval): return changed(since: approval)
     case .both:
       let today = session.settings.calendar.date(of: session.settings.now)
       guard let from = standing.inForceFrom, from > today else { return nil }
       return .notYet(name: name, from: session.settings.language.wording.date(from))
     }
+  }
+}
+
+extension TriageProtocol {
+  /// What was changed since an approval, and the hashes that tell: those of the rules file, or
+  /// where that is the same, those of all that the protocol decides by.
+  fileprivate func changed(since approval: Approval) -> ApprovalRefusal {
+    let by = approval.person.name
+    if let approved = approval.rules.hash, let now = reference.hash, approved != now {
+      return .changed(
+        name: name,
+        path: source.path,
+        by: by,
+        approved: approved.short,
+        now: now.short
+      )
+    }
+    return .formChanged(
+      name: name,
+      path: source.path,
+      by: by,
+      approved: approval.content.short,
+      now: ProtocolContent(self).hash.short
+    )
   }
 }
 

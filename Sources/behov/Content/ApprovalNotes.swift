@@ -42,7 +42,7 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       code: "changed-after-approval",
-      "\(triageProtocol.name) was changed after `\(approval.person.name)` approved it",
+      "\(triageProtocol.name), or a form that it reads, was changed after `\(approval.person.name)` approved it",
       at: triageProtocol.firstLine,
       help: "put the approved files back, or give the protocol a new version and have it approved"
     )

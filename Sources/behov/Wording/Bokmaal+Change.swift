@@ -52,6 +52,9 @@ extension Bokmaal {
     case .changed(let name, _, let person, let approved, let now):
       "\(name) er endret etter at \(person) godkjente den (godkjent \(approved), nå \(now)), "
         + "og ingenting er vurdert"
+    case .formChanged(let name, _, let person, let approved, let now):
+      "et skjema som \(name) leser, er endret etter at \(person) godkjente den (godkjent \(approved), "
+        + "nå \(now)), og ingenting er vurdert"
     case .notYet(let name, let date):
       "\(name) gjelder først fra \(date), og ingenting er vurdert"
     case .retired(let name): "\(name) er trukket tilbake, og ingenting er vurdert"
@@ -85,6 +88,9 @@ extension Bokmaal {
     case .changed(_, let path, _, _, _):
       "legg tilbake de godkjente filene, eller gi protokollen et nytt versjonsnummer og la to "
         + "personer godkjenne den: behov approve \(path) --by NAVN"
+    case .formChanged(_, let path, _, _, _):
+      "legg tilbake de godkjente filene, eller la to personer godkjenne protokollen på nytt: "
+        + "behov approve \(path) --by NAVN"
     case .notYet: "bruk den forrige versjonen til da"
     case .retired: "ta den ut av mappen med protokoller, eller legg inn versjonen som gjelder"
     case .notClean(let path): "rett dem, og kjør behov check \(path)"

@@ -33,6 +33,8 @@ enum ApprovalRefusal: Sendable, Hashable {
   case notApproved(name: String, path: String)
   case oneMissing(name: String, path: String, by: String)
   case changed(name: String, path: String, by: String, approved: String, now: String)
+  /// The protocol is as it was, but not what it reads.
+  case formChanged(name: String, path: String, by: String, approved: String, now: String)
   case notYet(name: String, from: String)
   case retired(name: String)
 

@@ -54,6 +54,9 @@ extension English {
     case .changed(let name, _, let person, let approved, let now):
       "\(name) was changed after \(person) approved it (approved \(approved), now \(now)), "
         + "and nothing was decided"
+    case .formChanged(let name, _, let person, let approved, let now):
+      "a form that \(name) reads was changed after \(person) approved it (approved \(approved), "
+        + "now \(now)), and nothing was decided"
     case .notYet(let name, let date):
       "\(name) is in force from \(date) only, and nothing was decided"
     case .retired(let name): "\(name) is retired, and nothing was decided"
@@ -87,6 +90,9 @@ extension English {
     case .changed(_, let path, _, _, _):
       "put the approved files back, or give the protocol a new version and let two people "
         + "approve it: behov approve \(path) --by NAME"
+    case .formChanged(_, let path, _, _, _):
+      "put the approved files back, or let two people approve the protocol anew: "
+        + "behov approve \(path) --by NAME"
     case .notYet: "use the version before it until then"
     case .retired:
       "take it out of the directory of protocols, or put in the version that is in force"

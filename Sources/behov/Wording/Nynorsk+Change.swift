@@ -52,6 +52,9 @@ extension Nynorsk {
     case .changed(let name, _, let person, let approved, let now):
       "\(name) er endra etter at \(person) godkjende han (godkjend \(approved), no \(now)), "
         + "og ingenting er vurdert"
+    case .formChanged(let name, _, let person, let approved, let now):
+      "eit skjema som \(name) les, er endra etter at \(person) godkjende han (godkjend \(approved), "
+        + "no \(now)), og ingenting er vurdert"
     case .notYet(let name, let date):
       "\(name) gjeld først frå \(date), og ingenting er vurdert"
     case .retired(let name): "\(name) er trekt tilbake, og ingenting er vurdert"
@@ -84,6 +87,9 @@ extension Nynorsk {
     case .changed(_, let path, _, _, _):
       "legg tilbake dei godkjende filene, eller gje protokollen eit nytt versjonsnummer og lat to "
         + "personar godkjenne han: behov approve \(path) --by NAMN"
+    case .formChanged(_, let path, _, _, _):
+      "legg tilbake dei godkjende filene, eller lat to personar godkjenne protokollen på nytt: "
+        + "behov approve \(path) --by NAMN"
     case .notYet: "bruk den førre versjonen til då"
     case .retired: "ta han ut av mappa med protokollar, eller legg inn versjonen som gjeld"
     case .notClean(let path): "rett dei, og køyr behov check \(path)"

@@ -51,6 +51,37 @@ struct ReviewTests {
     #expect(kinds.isSuperset(of: [.fall, .rise]))
   }
 
+  @Test("deciding again comes to what the changed protocol would have given, once")
+  func decidingAgainComesToTheSame() throws {
+    let generator = Generator("epilepsy_follow_up")
+    let changed = try changed("epilepsy_follow_up")
+    let later = Self.now.adding(minutes: 1440 * 400)
+    var random = Seeded(74)
+    var written = 0
+    for round in 0..<60 {
+      let lines = BatchPropertyTests().patients(generator, &random)
+      let (ledger, fresh) = (MemoryLedger(), MemoryLedger())
+      try decide(lines, by: generator.triageProtocol, ledger)
+      try decide(lines, by: changed, fresh)
+      let before = ledger.inForce
+      for (number, now) in [later, later.adding(minutes: 1)].enumerated() {
+        _ = try redecide(by: changed, ledger, now: now) { decision in
+          #expect(number == 0, "round \(round): written twice")
+          #expect(before[decision.submission]?.isSameInSubstance(as: decision) == false)
+          #expect(decision.supersedes == "\(decision.submission)#0")
+          written += 1
+        }
+      }
+      for (id, decision) in fresh.inForce {
+        #expect(
+          ledger.inForce[id]?.isSameInSubstance(as: decision) == true,
+          "round \(round): \(id)"
+        )
+      }
+    }
+    #expect(written > 0)
+  }
+
   @Test func onlyFormsOfTheDayOrLaterCount() throws {
     let generator = Generator("epilepsy_follow_up")
     var random = Seeded(73)
@@ -99,6 +130,19 @@ struct ReviewTests {
       ledger: ledger,
       source: MemoryLines(lines)
     ).run { _ in }
+  }
+
+  private func redecide(
+    by triageProtocol: TriageProtocol,
+    _ ledger: MemoryLedger,
+    now: Instant,
+    _ take: (Decision) -> Void
+  ) throws -> Redeciding<MemoryLedger>.Left {
+    let triage = Triage(triageProtocol, calendar: Content.calendar, engine: "test")
+    let review = Review(triage, forms: Content.forms, ledger: ledger, since: nil)
+    return try Redeciding(ProtocolContent(triageProtocol), review, ledger).run(now: now) {
+      if case .decision(nil, let decision) = $0 { take(decision) }
+    }
   }
 
   private func impact(

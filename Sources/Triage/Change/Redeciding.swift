@@ -1,0 +1,79 @@
+public import Values
+
+/// Decides again what is stored of a protocol, where other content decided it.
+///
+/// The decisions before it stay; a new one is written only where it comes to something else.
+public struct Redeciding<Store: Archive> {
+  private let content: ProtocolContent
+  private let review: Review<Store>
+  private let ledger: Store
+  private let decisionsPerCommit = 500
+
+  /// Takes the protocol's content, and a review of what is stored by that protocol.
+  public init(_ content: ProtocolContent, _ review: Review<Store>, _ ledger: Store) {
+    self.content = content
+    self.review = review
+    self.ledger = ledger
+  }
+
+  /// What is left for a person.
+  public struct Left: Sendable, Hashable {
+    /// Stored forms that the protocol cannot read; they keep their decision.
+    public internal(set) var unread = 0
+    /// Those that are not assessed by it either.
+    public internal(set) var notAssessed = 0
+
+    /// Nothing.
+    public init() {}
+
+    /// Whether there is nothing.
+    public var isNone: Bool { unread + notAssessed == 0 }
+
+    /// Both together.
+    public static func + (left: Left, right: Left) -> Left {
+      var sum = left
+      sum.unread += right.unread
+      sum.notAssessed += right.notAssessed
+      return sum
+    }
+  }
+
+  /// Decides again.
+  ///
+  /// - Parameters:
+  ///   - now: when it is decided; freshness counts from when a form was received.
+  ///   - emit: takes each new decision once it is durable.
+  /// - Returns: what is left.
+  /// - Throws: what the ledger or `emit` throws; what was committed stays.
+  public func run(now: Instant, _ emit: (BatchOutcome) throws -> Void) throws -> Left {
+    var left = Left()
+    var decisions: [Decision] = []
+    func commit() throws {
+      if decisions.isEmpty { return }
+      try ledger.commit(decisions.map { .redecided(submission: $0.submission, decision: $0) })
+      for decision in decisions { try emit(.decision(line: nil, decision)) }
+      decisions.removeAll(keepingCapacity: true)
+    }
+    try review.each(now: now) { reviewed in
+      if content.decided(reviewed.stored.decision) { return }
+      guard var decision = reviewed.decision else {
+        left.unread += 1
+        return
+      }
+      if decision.colour == .grey { left.notAssessed += 1 }
+      if decision.isSameInSubstance(as: reviewed.stored.decision) { return }
+      decision.supersedes = reviewed.stored.decisionID
+      decisions.append(decision)
+      if decisions.count >= decisionsPerCommit { try commit() }
+    }
+    try commit()
+    return left
+  }
+}
+
+extension ProtocolContent {
+  /// Whether a decision was made by this content.
+  fileprivate func decided(_ decision: Decision) -> Bool {
+    decision.rules == rules && forms.contains(decision.form)
+  }
+}
