@@ -80,33 +80,37 @@ struct Approve: BehovCommand {
     guard let person = Approver(by) else { throw ExitCode.validationFailure }
     let store = try Store(path: session.settings.store)
     let content = ProtocolContent(triageProtocol)
-    let earlier = try store.approvals(of: triageProtocol.reference.id)
+    let earlier = try store.approvals(of: content.rules.id)
     try ApprovalGate.demandNew(triageProtocol, content, person, among: earlier, session)
     let impact = try candidate.impact(of: triageProtocol, on: store, since: nil, session)
-    let isRefused = impact.downgrades > 0 && acceptDowngrades == nil
     var report = ApprovalReport(impact, content, session)
-    if !isRefused {
-      let approval = Approval(
-        content: content.hash,
-        rules: content.rules,
-        person: person,
-        from: from,
-        accepted: acceptDowngrades,
-        basis: ApprovalReport.basis(content, impact),
-        engine: Behov.version,
-        now: session.settings.now
-      )
-      try store.record(approval, of: candidate.content.kept([triageProtocol]))
-      report.standing = ApprovalStanding(of: content, among: earlier + [approval])
-      report.before = ApprovalStanding(of: content, among: earlier)
-    }
-    try store.close()
-    var output = try session.output()
-    try report.write(&output)
-    try output.finish()
-    if isRefused {
+    if impact.downgrades > 0, acceptDowngrades == nil {
+      try report.write()
       throw CommandFailure(.changes, .downgrades(count: impact.downgrades), session)
     }
+    let approval = approval(by: person, of: content, impact, from: from, session)
+    try store.record(approval, of: candidate.content.kept([triageProtocol]))
+    report.tell(before: earlier, after: try store.approvals(of: content.rules.id))
+    try report.write()
     return .done
+  }
+
+  private func approval(
+    by person: Approver,
+    of content: ProtocolContent,
+    _ impact: Impact,
+    from: CivilDate,
+    _ session: Session
+  ) -> Approval {
+    Approval(
+      content: content.hash,
+      rules: content.rules,
+      person: person,
+      from: from,
+      accepted: acceptDowngrades,
+      basis: ApprovalReport.basis(content, impact),
+      engine: Behov.version,
+      now: session.settings.now
+    )
   }
 }

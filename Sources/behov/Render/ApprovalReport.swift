@@ -8,9 +8,9 @@ struct ApprovalReport {
   private let content: ProtocolContent
   private let session: Session
   /// Where the protocol stands afterwards; `nil` where nothing was approved.
-  var standing: ApprovalStanding?
+  private var standing: ApprovalStanding?
   /// Where it stood before.
-  var before = ApprovalStanding.none
+  private var before = ApprovalStanding.none
 
   init(_ impact: Impact, _ content: ProtocolContent, _ session: Session) {
     self.impact = impact
@@ -28,10 +28,22 @@ struct ApprovalReport {
     }
   }
 
-  func write(_ output: inout Output) throws(OutputError) {
-    guard session.format(standard: .table) == .table else { return try output.writeLine(json) }
-    let lines = ImpactListing(impact, session).lines
-    try output.write(session.terminal.text(lines + closing))
+  /// Takes how far the approval has come by one more.
+  mutating func tell(before earlier: [Approval], after: [Approval]) {
+    before = ApprovalStanding(of: content, among: earlier)
+    standing = ApprovalStanding(of: content, among: after)
+  }
+
+  /// Writes it where results go.
+  func write() throws {
+    var output = try session.output()
+    if session.format(standard: .table) == .table {
+      let lines = ImpactListing(impact, session).lines + closing
+      try output.write(session.terminal.text(lines))
+    } else {
+      try output.writeLine(json)
+    }
+    try output.finish()
   }
 
   private var people: [Approval] {
