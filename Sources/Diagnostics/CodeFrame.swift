@@ -30,7 +30,7 @@ extension Diagnostic {
     let number = String(position.line)
     let gutter = max(number.count + 1, 5)
     let margin = String(repeating: " ", count: gutter - number.count)
-    let marked = width(text[Span(start, min(place.span.end, line.end))])
+    let marked = displayWidth(text[Span(start, min(place.span.end, line.end))])
     let carets = String(repeating: "^", count: max(marked, 1))
     return [
       "  --> \(path):\(position.line):\(position.column)",
@@ -62,18 +62,7 @@ extension Diagnostic {
     }
   }
 
-  private static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
-  }
-
   private static func pad(_ text: String) -> String {
-    String(repeating: " ", count: width(text))
-  }
-
-  private static func isWide(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    return (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
-      || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
-      || (0xFF00...0xFF60).contains(scalar.value) || (0x1F300...0x1FAFF).contains(scalar.value)
+    String(repeating: " ", count: displayWidth(text))
   }
 }

@@ -1,9 +1,9 @@
+import Diagnostics
+
 /// Texts in columns of a terminal.
 enum Columns {
   /// The columns a text takes.
-  static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
-  }
+  static func width(_ text: String) -> Int { displayWidth(text) }
 
   /// The text with blanks after it, up to a width.
   static func padded(_ text: String, _ width: Int) -> String {
@@ -15,7 +15,7 @@ enum Columns {
     if Self.width(text) <= width { return text }
     var (short, taken) = ("", 1)
     for character in text {
-      taken += isWide(character) ? 2 : 1
+      taken += displayWidth(character)
       if taken > width { break }
       short.append(character)
     }
@@ -35,15 +35,5 @@ enum Columns {
       line += (line.isEmpty ? "" : " ") + word
     }
     return lines + [line]
-  }
-
-  private static func isWide(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
-      0x1F300...0x1FAFF:
-      return true
-    default: return false
-    }
   }
 }
