@@ -66,6 +66,20 @@ extension Diagnostic {
     )
   }
 
+  static func noLimitsAndNoSource(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "no-source",
+      "`\(id)` has neither limits nor a source",
+      at: place,
+      help: "write what raises the colour, such as `>= 4`, and where the number comes from; "
+        + "what colours nothing stands under `informative` instead"
+    )
+  }
+
+  static func emptyHeader(_ line: String, at place: Place) -> Diagnostic {
+    Diagnostic(code: "missing-header", "`\(line)` says nothing", at: place)
+  }
+
   static func unitOfNoNumber(at place: Place) -> Diagnostic {
     Diagnostic(code: "unit-mismatch", "only a number has a unit", at: place)
   }

@@ -13,7 +13,8 @@ extension RuleCompiler {
     let forPatient =
       Colour.allCases.map { "when_\($0)" } + safetyIDs.map(\.id)
     for language in Language.allCases {
-      if !file.header.titles.contains(where: { $0.language.value == language }) {
+      let titles = file.header.titles.filter { $0.language.value == language }
+      if titles.allSatisfy(\.text.value.isBlank) {
         report(.missingTitle(language, at: place(file.header.span)))
       }
       check(needed, language, .clinician)
@@ -31,12 +32,13 @@ extension RuleCompiler {
     let blocks = file.texts.filter { $0.language.value == language && $0.reader == reader }
     let lines = blocks.flatMap(\.lines)
     let known = Set(lines.map(\.id.value))
+    let said = Set(lines.filter { !$0.text.value.isBlank }.map(\.id.value))
     let unique = needed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     // What a misspelt key is likely meant for is not missing besides.
     let unknown = known.subtracting(unique).sorted()
     let misspelt = Set(unknown.compactMap { didYouMean($0, among: unique) })
     let missing = unique.filter {
-      !known.contains($0) && !misspelt.contains($0) && !wasSkipped($0)
+      !said.contains($0) && !misspelt.contains($0) && !wasSkipped($0)
     }
     if !missing.isEmpty {
       let span = blocks.first?.span ?? file.header.span
@@ -62,4 +64,9 @@ extension RuleCompiler {
       }
     }
   }
+}
+
+extension String {
+  /// Whether it says nothing: a place that is still to be filled in.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -38,7 +38,7 @@ extension RuleCompiler {
       checkOptions(row, cells, options)
     }
     checkMissing(row, value)
-    if row.source == nil { report(.noSource(row.id.value, at: place(row.id.span))) }
+    checkSource(row, hasOptions: subject.type.options != nil || subject.type == .boolean)
     let compiled = Threshold.Row(
       timePoints: row.timePoints.map(\.value),
       subject: subject,
@@ -89,6 +89,19 @@ extension RuleCompiler {
   }
 
   // MARK: Checks
+
+  /// Where no option has a colour yet, that has been said and comes first.
+  private mutating func checkSource(_ row: ThresholdRow, hasOptions: Bool) {
+    guard row.source == nil else { return }
+    let place = place(row.id.span)
+    if row.yellow.kind != .never || row.red.kind != .never {
+      report(.noSource(row.id.value, at: place))
+    } else if !hasOptions {
+      report(.noLimitsAndNoSource(row.id.value, at: place))
+    } else if row.green.kind != .never {
+      report(.noSource(row.id.value, at: place))
+    }
+  }
 
   private mutating func checkUnit(_ row: ThresholdRow, _ subject: Computation) {
     guard case .number(let unit) = subject.type else {

@@ -84,6 +84,9 @@ public struct RuleCompiler {
 
   private mutating func checkHeader() {
     let header = file.header
+    if let owner = header.owner, owner.value.isBlank {
+      report(.emptyHeader("owner", at: place(owner.span)))
+    }
     if let wish = header.wish {
       switch compiler.schema.lookUp(wish.value) {
       case .value(_, let value) where value.type.options != nil: break
