@@ -16,6 +16,7 @@ struct Behov: AsyncParsableCommand {
     version: "behov \(version)",
     subcommands: [
       Demo.self, Decide.self, Why.self, Check.self, TestCases.self, WeighImpact.self, Approve.self,
+      FormatRules.self, Watch.self, New.self,
     ]
   )
 }

@@ -14,7 +14,7 @@ struct Check: BehovCommand {
   @OptionGroup(title: "Common") var common: RunOptions
 
   func run(_ session: Session) async throws -> ExitStatus {
-    let content = try self.content(session.settings)
+    let content = try Self.content(paths, session.settings)
     var diagnostics = content.diagnostics + (try content.approvalNotes(session.settings))
     if session.settings.isQuiet { diagnostics.removeAll { $0.severity == .note } }
     let listing = DiagnosticListing(diagnostics, source: content.source)
@@ -30,7 +30,10 @@ struct Check: BehovCommand {
   }
 
   /// What is named, and beside it all that it could refer to.
-  private func content(_ settings: Settings) throws(CommandFailure) -> ClinicContent {
+  static func content(
+    _ paths: [String],
+    _ settings: Settings
+  ) throws(CommandFailure) -> ClinicContent {
     guard !paths.isEmpty else { return try ClinicContent(settings) }
     var forms: [SourceText] = []
     var rules: [SourceText] = []

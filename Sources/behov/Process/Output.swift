@@ -31,10 +31,15 @@ struct Output: ~Copyable {
     beside = nil
   }
 
-  /// Writes beside a file and takes its place at the end; readable by its owner only.
+  /// Writes beside a file and takes its place at the end.
   ///
   /// What is no ordinary file, such as a pipe, is written to directly.
-  init(path: String) throws(OutputError) {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - keepsPermissions: whether it stays as readable as it was; else its owner alone reads it.
+  /// - Throws: where the file cannot be made.
+  init(path: String, keepsPermissions: Bool = false) throws(OutputError) {
     var status = stat()
     let exists = stat(path, &status) == 0
     let isOrdinary = !exists || status.st_mode & S_IFMT == S_IFREG
@@ -43,6 +48,7 @@ struct Output: ~Copyable {
     let flags = isOrdinary ? O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC : O_WRONLY | O_CLOEXEC
     let opened = open(name, flags, 0o600)
     guard opened >= 0 else { throw .failed(path: path, number: errno) }
+    if keepsPermissions, exists, isOrdinary { fchmod(opened, status.st_mode & 0o7777) }
     descriptor = opened
     beside = isOrdinary ? name : nil
     self.path = target

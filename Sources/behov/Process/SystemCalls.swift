@@ -68,6 +68,33 @@ enum SystemCalls {
     throw CommandFailure(.unusableInput, "\(path) is larger than \(limit >> 20) MiB")
   }
 
+  /// Writes a file that is not there yet.
+  ///
+  /// - Throws: `CommandFailure` where there is one already, or it cannot be written.
+  static func create(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      if errno == EEXIST {
+        throw CommandFailure(
+          .inputOutput,
+          "\(path) is there already, and was left as it is",
+          help: "choose another name, or move that file away first"
+        )
+      }
+      throw CommandFailure(path, errno)
+    }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno != EINTR { throw CommandFailure(path, errno) }
+      rest = rest.dropFirst(max(written, 0))
+    }
+  }
+
+  /// Waits, or less where a signal comes.
+  static func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+
   /// What an error number means.
   static func message(of error: Int32) -> String { String(cString: strerror(error)) }
 

@@ -115,7 +115,7 @@ final class CommandRun {
   }
 
   /// The built `behov`, which stands beside the tests that were built with it.
-  private static func product() throws -> URL {
+  static func product() throws -> URL {
     let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
     let places = bundles + [Bundle.main.executableURL].compactMap(\.self)
     let found = places.lazy.map { $0.deletingLastPathComponent().appendingPathComponent("behov") }
