@@ -11,7 +11,7 @@ struct Watch: BehovCommand {
   )
 
   /// How often it looks whether something was saved, and how long a save may take.
-  private static let milliseconds = (look: 30, settle: 10)
+  private static let milliseconds = (look: 20, settle: 15)
 
   @Argument(help: "Files or directories (default: all forms and protocols).")
   var paths: [String] = []
@@ -24,12 +24,12 @@ struct Watch: BehovCommand {
   func run(_ session: Session) async throws -> ExitStatus {
     Signals.catchInterruption()
     var stamps = stamps(session.settings)
-    var run = try report(session, after: nil)
+    var run = try await report(session, after: nil)
     if once { return run.status }
     while let changed = nextChange(since: stamps, session.settings) {
       stamps = changed
       do {
-        run = try report(session, after: run)
+        run = try await report(session, after: run)
       } catch let failure as CommandFailure {
         // What cannot be read for a moment, as while it is being replaced, does not end it.
         session.talk.say(failure)
@@ -64,10 +64,10 @@ struct Watch: BehovCommand {
 
   // MARK: Report
 
-  private func report(_ session: Session, after known: ContentRun?) throws -> ContentRun {
+  private func report(_ session: Session, after known: ContentRun?) async throws -> ContentRun {
     let start = SystemCalls.milliseconds()
     let content = try Check.content(paths, session.settings)
-    let run = try ContentRun(content, session.settings, after: known)
+    let run = try await ContentRun(content, session.settings, after: known)
     let wording = session.settings.language.wording
     var output = try session.output()
     if session.isInteractive {

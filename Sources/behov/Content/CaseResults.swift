@@ -25,10 +25,15 @@ struct CaseResults {
   /// Each case that expects something.
   let cases: [CaseListing.Case]
 
-  /// Runs every case of a table.
-  init(_ basis: Basis, _ triageProtocol: TriageProtocol, _ calendar: ClinicCalendar) {
+  /// Runs every case of a table, some at the same time.
+  init(_ basis: Basis, _ triageProtocol: TriageProtocol, _ calendar: ClinicCalendar) async {
     let (file, faults) = CaseFile.read(basis.table, for: triageProtocol)
-    let failures = CaseRun(file, triageProtocol, calendar: calendar).failures
+    let failures = await withTaskGroup(of: [CaseRun.Failure].self) { group in
+      for part in file.parts(4) {
+        group.addTask { CaseRun(part, triageProtocol, calendar: calendar).failures }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
     self.basis = basis
     self.faults = faults
     cases = file.rows.filter { !$0.expected.isEmpty }.map { row in

@@ -24,14 +24,17 @@ struct ContentRun {
     _ content: ClinicContent,
     _ settings: Settings,
     after known: ContentRun? = nil
-  ) throws(CommandFailure) {
+  ) async throws(CommandFailure) {
     var results: [CaseResults] = []
     for triageProtocol in content.protocols.protocols {
       let path = String(triageProtocol.source.path.dropLast(".rules".count)) + ".cases.csv"
       guard let table = try Files.source(path) else { continue }
       let basis = CaseResults.Basis(table, triageProtocol)
-      let same = known?.results.first { $0.basis == basis }
-      results.append(same ?? CaseResults(basis, triageProtocol, settings.calendar))
+      if let same = known?.results.first(where: { $0.basis == basis }) {
+        results.append(same)
+      } else {
+        results.append(await CaseResults(basis, triageProtocol, settings.calendar))
+      }
     }
     self.results = results
     cases = CaseListing(cases: results.flatMap(\.cases))
