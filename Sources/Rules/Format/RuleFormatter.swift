@@ -19,8 +19,9 @@ public enum RuleFormatter {
     let whole = Span(source.startsWithByteOrderMark ? 3 : 0, source.bytes.count)
     let tokens = Lexer.tokens(of: source, in: whole).tokens
     let text = text(of: tokens, in: source)
-    precondition(says(tokens, text), "a formatted file says what it said")
-    return (text, diagnostics)
+    // What a layout could change is rather left without one.
+    let kept = says(tokens, text) ? text : String(decoding: source.bytes, as: UTF8.self)
+    return (kept, diagnostics)
   }
 
   private static func text(of tokens: [Token], in source: SourceText) -> String {

@@ -66,7 +66,8 @@ struct SectionLayout {
   private func row(_ lines: [WrittenLine]) -> [String] {
     let above = lines.filter(\.tokens.isEmpty).map { Self.indentation + ($0.comment ?? "") }
     let comments = lines.filter { !$0.tokens.isEmpty }.compactMap(\.comment)
-    let row = Self.indentation + "| " + aligned(cells(lines))
+    let opening = lines[0].tokens.first?.kind == .doublePipe ? "|| " : "| "
+    let row = Self.indentation + opening + aligned(cells(lines))
     return above + [row.with(comments.isEmpty ? nil : comments.joined(separator: " "))]
   }
 

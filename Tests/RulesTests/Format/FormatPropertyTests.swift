@@ -41,6 +41,31 @@ struct FormatPropertyTests {
     }
   }
 
+  /// Whatever is written, it is either laid out with all that it says, or left as it is.
+  @Test(arguments: files)
+  func survivesRandomChanges(file: SourceText) {
+    let pieces = [
+      "|", "||", "\"", "-", "\n", " ", "(", "and ", "..", ".", "//", "\r", "\n\n", "  or", "[",
+      "- ",
+      "\nand ", "worse", " = ", "when ", "0", "\t",
+    ]
+    for seed in 0..<UInt64(300) {
+      var random = Seeded(seed)
+      var bytes = file.bytes
+      for _ in 0...Int.random(in: 0..<3, using: &random) {
+        let start = Int.random(in: 0..<bytes.count, using: &random)
+        let end = min(start + Int.random(in: 0..<3, using: &random), bytes.count)
+        let piece = pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        bytes.replaceSubrange(start..<end, with: Array(piece.utf8))
+      }
+      let (text, diagnostics) = RuleFormatter.format(SourceText(path: file.path, bytes: bytes))
+      #expect((text == nil) == diagnostics.hasErrors, "seed \(seed)")
+      guard let text else { continue }
+      let again = RuleFormatter.format(SourceText(path: file.path, text)).text
+      #expect(again == text, "seed \(seed)")
+    }
+  }
+
   private func check(_ source: SourceText, _ comment: Comment) throws {
     let (written, faults) = RuleFileParser.parse(source)
     #expect(faults.isEmpty, comment)
