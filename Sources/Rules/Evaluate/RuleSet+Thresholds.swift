@@ -86,7 +86,8 @@ extension RuleSet {
     return result ?? verdict(row, value, &frame)
   }
 
-  private func verdict(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
+  /// The outcome of one value that is applicable.
+  func verdict(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
     frame.subject = value
     let red = row.red.map { program.truth($0.condition, &frame) } ?? .no
     let yellow = row.yellow.map { program.truth($0.condition, &frame) } ?? .no
