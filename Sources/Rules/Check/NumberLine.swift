@@ -29,8 +29,7 @@ public struct NumberLine: Sendable, Hashable {
     var stretches: [Stretch] = []
     for piece in pieces {
       if let last = stretches.last, last.colour == piece.colour {
-        stretches[stretches.count - 1].last = piece.last
-        stretches[stretches.count - 1].includesLast = piece.includesLast
+        stretches[stretches.count - 1].extend(to: piece)
       } else {
         stretches.append(piece)
       }
@@ -45,6 +44,12 @@ public struct NumberLine: Sendable, Hashable {
 }
 
 extension NumberLine.Stretch {
+  fileprivate mutating func extend(to next: Self) {
+    last = next.last
+    includesLast = next.includesLast
+    sample = first.middle(to: last) ?? sample
+  }
+
   /// Whether a number lies within.
   func holds(_ number: Number) -> Bool {
     (includesFirst ? first <= number : first < number)

@@ -109,7 +109,7 @@ extension ValueSet {
 
 extension Number {
   /// A number between this one and a greater one; `nil` where none can be held.
-  fileprivate func middle(to other: Number) -> Number? {
+  func middle(to other: Number) -> Number? {
     guard isBounded else { return other.isBounded ? other.subtracting(.one) : .zero }
     guard other.isBounded else { return adding(.one) }
     return adding(other)?.divided(by: Number(2))

@@ -72,7 +72,8 @@ extension RuleCompiler {
     return CellTest(
       condition: condition,
       limits: compiler.limits(tests),
-      parts: tests.map { part($0) }
+      parts: tests.map { part($0) },
+      place: place(cell.span)
     )
   }
 

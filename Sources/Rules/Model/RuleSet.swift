@@ -93,6 +93,8 @@ public struct CellTest: Sendable {
   public let limits: [Computation]
   /// What is compared, for showing the limit that was met.
   public let parts: [Part]
+  /// The cell in the file.
+  public let place: Place
 
   /// One test of the cell, as it is shown.
   public enum Part: Sendable, Hashable {

@@ -34,7 +34,10 @@ public struct ProtocolLibrary: Sendable {
       }
       let (loaded, found) = ProtocolLoader(file, source, forms).load()
       diagnostics += found.withoutConsequences(of: faults)
-      if let loaded, !faults.hasErrors { protocols.append(loaded) }
+      guard let loaded, !faults.hasErrors else { continue }
+      let meant = ProtocolCheck(loaded, file, source).diagnostics()
+      diagnostics += meant
+      if !meant.hasErrors { protocols.append(loaded) }
     }
     self.protocols = protocols.sorted { $0.reference.id < $1.reference.id }
     self.diagnostics = diagnostics.sortedByPlace()

@@ -1,0 +1,19 @@
+public import Diagnostics
+import Expressions
+
+extension RuleSet {
+  /// Every fault of meaning that the rules and the names they read show by themselves.
+  ///
+  /// What compiles can still say what nobody means: a colour that falls as the answer worsens, a
+  /// limit that is never reached. Each fault comes with the answers that show it.
+  public func faultsOfMeaning() -> [Diagnostic] {
+    ThresholdCheck(self).diagnostics()
+  }
+
+  /// What a row of thresholds is about: a value of the form, by itself; `nil` for an expression.
+  func subject(of row: Threshold.Row) -> SchemaValue? {
+    if let slot = program.slot(of: row.subject) { return schema.values[slot] }
+    guard let (section, field) = program.field(of: row.subject) else { return nil }
+    return schema.sections[section].fields[field]
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import Values
+
+// MARK: One value
+
+extension Diagnostic {
+  static func colourFalls(
+    _ name: String,
+    _ fall: [(number: Number, colour: Verdict)],
+    _ line: NumberLine,
+    _ setting: String,
+    at place: Place
+  ) -> Diagnostic {
+    let answers = fall.map { "\($0.number) is \($0.colour)" }.joined(separator: ", ")
+    return Diagnostic(
+      code: "colour-falls",
+      "the colour of \(name) falls as the answer worsens\(setting): \(answers)",
+      at: place,
+      label: "\(line)",
+      help: "limits are one-sided and nested, such as `>= 10` for yellow and `>= 20` for red"
+    )
+  }
+
+  static func colourUnreached(
+    _ name: String,
+    _ colour: Verdict,
+    _ line: NumberLine,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "colour-unreached",
+      "no value of \(name) is \(colour)",
+      at: place,
+      label: "\(line)",
+      help: colour == .yellow
+        ? "red takes every value that is yellow: move a limit, or write `never` under yellow"
+        : "move the limit, or write `never` under \(colour)"
+    )
+  }
+
+  static func colourGap(
+    _ name: String,
+    _ gap: Number,
+    _ line: NumberLine,
+    _ setting: String,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "colour-gap",
+      "no cell says which colour \(gap) of \(name) has\(setting)",
+      at: place,
+      label: "\(line)",
+      help: "write `-` under green: it is then all that is neither yellow nor red"
+    )
+  }
+}
