@@ -43,7 +43,7 @@ extension Program {
     for child in children(node) { collect(child, into: &reads) }
   }
 
-  private func children(_ node: Node) -> [Int32] {
+  func children(_ node: Node) -> [Int32] {
     switch node {
     case .constant, .slot, .field, .recalled, .subject, .countOutcomes, .truth, .fired: []
     case .negated(let operand), .rounded(let operand, _), .lookup(let operand, _),

@@ -45,9 +45,9 @@ public struct Answers: Sendable {
   /// What was reported as each score's value.
   public internal(set) var reported: [State]
   /// Who answered; any of the options where that is not known.
-  public private(set) var reporter: Submission.Reporter?
+  public internal(set) var reporter: Submission.Reporter?
   /// Why they answered; any of the options where that is not known.
-  public private(set) var trigger: Submission.Trigger?
+  public internal(set) var trigger: Submission.Trigger?
 
   let plan: AnswerPlan
   var list = FaultList()

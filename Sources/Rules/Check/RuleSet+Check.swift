@@ -6,8 +6,14 @@ extension RuleSet {
   ///
   /// What compiles can still say what nobody means: a colour that falls as the answer worsens, a
   /// limit that is never reached. Each fault comes with the answers that show it.
-  public func faultsOfMeaning() -> [Diagnostic] {
-    ThresholdCheck(self).diagnostics()
+  ///
+  /// - Parameters:
+  ///   - wish: the item in which the patient says what contact is wanted.
+  ///   - table: where the word `consultation` stands.
+  /// - Returns: the faults, in no order.
+  public func faultsOfMeaning(wish: String?, consultation table: Place) -> [Diagnostic] {
+    ThresholdCheck(self).diagnostics() + RuleCheck(self).diagnostics()
+      + ConsultationCheck(ConsultationSpace(self, wish: wish), table).diagnostics()
   }
 
   /// What a row of thresholds is about: a value of the form, by itself; `nil` for an expression.

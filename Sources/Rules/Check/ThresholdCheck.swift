@@ -1,6 +1,6 @@
 import Diagnostics
 import Expressions
-import Values
+public import Values
 
 /// Looks at each row of thresholds along all that its one value can be.
 ///
@@ -115,8 +115,8 @@ extension NumberLine {
 
 extension NumberLine.Stretch {
   /// The least number that belongs to it, or one near it.
-  fileprivate var least: Number { includesFirst && first.isBounded ? first : sample }
+  public var least: Number { includesFirst && first.isBounded ? first : sample }
 
   /// The greatest number that belongs to it, or one near it.
-  fileprivate var greatest: Number { includesLast && last.isBounded ? last : sample }
+  public var greatest: Number { includesLast && last.isBounded ? last : sample }
 }

@@ -214,15 +214,6 @@ extension Diagnostic {
     )
   }
 
-  static func noConsultationRow(_ colour: Colour, at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "no-consultation-row",
-      "no row holds for \(colour) whatever else is the case",
-      at: place,
-      help: "end the rows for \(colour) with one whose other cells are `-`"
-    )
-  }
-
   static func safetyNotNamed(_ id: String, _ colour: Colour, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "safety-not-named",

@@ -16,7 +16,8 @@ extension RuleCompiler {
         by: row.role?.value,
         within: row.deadline?.value,
         free: free(row.free, table.freeOutputs),
-        place: place(row.span)
+        place: place(row.span),
+        contactPlace: place(row.contact.span)
       )
     }
   }
@@ -137,24 +138,28 @@ extension RuleCompiler {
 
   // MARK: Checks
 
-  /// A row for every colour whatever else holds, and the safety rules named where they must be.
+  /// The safety rules are named where they must be.
   mutating func checkConsultation(_ rows: [ConsultationRule]) {
-    guard let table = file.consultation else {
+    guard file.consultation != nil else {
       return report(.noConsultation(at: place(file.header.span)))
-    }
-    for colour in Colour.allCases.reversed() {
-      let general = rows.contains { row in
-        row.inputs.colours?.contains(colour) ?? true && row.inputs.proven == nil
-          && row.inputs.possible == nil && row.inputs.fired.isEmpty && row.inputs.values.isEmpty
-      }
-      if !general { report(.noConsultationRow(colour, at: place(table.span))) }
     }
     for safety in safetyIDs {
       guard let outcome = compiler.outcomes[safety.id] else { continue }
-      for colour in [Colour.red, .grey] {
+      for colour in colours(of: outcome) + [.grey] {
         checkNamed(safety.id, outcome, colour, rows, at: place(safety.span))
       }
     }
+  }
+
+  /// The colours, but for green, that a threshold or rule can give.
+  private func colours(of outcome: Int) -> [Colour] {
+    guard outcome < thresholds.count else {
+      let rule = rules[outcome - thresholds.count]
+      return (rule.yellow == nil ? [] : [.yellow]) + (rule.red == nil ? [] : [.red])
+    }
+    let rows = thresholds[outcome].rows
+    return (rows.contains { $0.yellow != nil } ? [.yellow] : [])
+      + (rows.contains { $0.red != nil } ? [.red] : [])
   }
 
   private mutating func checkNamed(

@@ -66,7 +66,8 @@ extension RuleSet {
     )
   }
 
-  private func outcome(
+  /// The outcome of a condition for each colour.
+  func outcome(
     yellow: Condition?,
     red: Condition?,
     _ frame: inout Frame

@@ -16,6 +16,8 @@ public struct ConsultationRule: Sendable {
   public let free: [String: String]
   /// The row in the file.
   public let place: Place
+  /// The cell that says which contact.
+  public let contactPlace: Place
 }
 
 /// One row of the action table.

@@ -20,11 +20,32 @@ struct ProtocolCheck {
   /// Every fault of meaning; what holds for several versions of the form is told of the newest.
   func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
+    let table = source.place(file.consultation?.span ?? file.header.span)
     for reading in triageProtocol.readings {
       let told = Set(found.map(\.fault))
-      found += reading.rules.faultsOfMeaning().filter { !told.contains($0.fault) }
+      var faults = reading.rules.faultsOfMeaning(
+        wish: triageProtocol.wish,
+        consultation: table
+      )
+      if !faults.hasErrors { faults += faultsOfAnswers(reading) }
+      faults += CoverageCheck(reading, file, source).diagnostics()
+      faults += GateCheck(reading).diagnostics()
+      found += faults.filter { !told.contains($0.fault) }
     }
-    return found
+    return found + PlanCheck(triageProtocol, file, source).diagnostics() + approval
+  }
+
+  /// A draft decides nothing yet; an example is asked for by name.
+  private var approval: [Diagnostic] {
+    guard triageProtocol.status == .draft, let status = file.header.status else { return [] }
+    return [.notApproved(at: source.place(status.span))]
+  }
+
+  /// What whole forms show; a fault that the rules show by themselves would only be told twice.
+  private func faultsOfAnswers(_ reading: TriageProtocol.Reading) -> [Diagnostic] {
+    let exemplar = Exemplar(triageProtocol, reading)
+    let header = source.place(file.header.id?.span ?? file.header.span)
+    return HealthyCheck(exemplar, header: header).diagnostics()
   }
 }
 

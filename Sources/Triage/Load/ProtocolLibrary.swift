@@ -3,7 +3,7 @@ public import Forms
 import Expressions
 import Rules
 import Scheduling
-import Values
+public import Values
 
 /// The protocols of some rule files, over the forms they name.
 public struct ProtocolLibrary: Sendable {
@@ -11,6 +11,8 @@ public struct ProtocolLibrary: Sendable {
   public let protocols: [TriageProtocol]
   /// Every fault of every file.
   public let diagnostics: [Diagnostic]
+  /// The day by which each protocol is to be read again, and where it says so.
+  private let reviews: [(day: CivilDate, place: Place)]
 
   /// Reads rule files.
   ///
@@ -21,9 +23,13 @@ public struct ProtocolLibrary: Sendable {
     var protocols: [TriageProtocol] = []
     var diagnostics: [Diagnostic] = []
     var seen: [String: Place] = [:]
+    var reviews: [(day: CivilDate, place: Place)] = []
     for source in sources.sorted(by: { $0.path < $1.path }) {
       let (file, faults) = RuleFileParser.parse(source)
       diagnostics += faults
+      if let review = file.header.reviewDate, file.header.status?.value != .retired {
+        reviews.append((review.value, source.place(review.span)))
+      }
       if let id = file.header.id {
         let place = source.place(id.span)
         if let first = seen[id.value] {
@@ -41,6 +47,12 @@ public struct ProtocolLibrary: Sendable {
     }
     self.protocols = protocols.sorted { $0.reference.id < $1.reference.id }
     self.diagnostics = diagnostics.sortedByPlace()
+    self.reviews = reviews
+  }
+
+  /// A warning for each protocol that was to be read again before a day; it colours nothing.
+  public func reviewsPassed(on day: CivilDate) -> [Diagnostic] {
+    reviews.filter { $0.day < day }.map { .reviewPassed($0.day, at: $0.place) }
   }
 }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Scheduling
+import Triage
 
 /// Looks for faults in forms and protocols.
 struct Check: BehovCommand {
@@ -15,7 +17,12 @@ struct Check: BehovCommand {
 
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try Self.content(paths, session.settings)
-    var diagnostics = content.diagnostics + (try content.approvalNotes(session.settings))
+    let today = session.settings.calendar.date(of: session.settings.now)
+    var diagnostics = content.diagnostics + content.protocols.reviewsPassed(on: today)
+    if let approvals = try content.approvalNotes(session.settings) {
+      diagnostics = diagnostics.filter { $0.code != "not-approved" } + approvals
+    }
+    diagnostics = diagnostics.sortedByPlace()
     if session.settings.isQuiet { diagnostics.removeAll { $0.severity == .note } }
     let listing = DiagnosticListing(diagnostics, source: content.source)
     var output = try session.output()

@@ -2,9 +2,9 @@ import Diagnostics
 import Triage
 
 extension ClinicContent {
-  /// What `check` says of drafts that are not approved in a store that was given.
-  func approvalNotes(_ settings: Settings) throws(CommandFailure) -> [Diagnostic] {
-    guard settings.origins[.store] != .standard else { return [] }
+  /// What `check` says of drafts that are not approved; `nil` where no store was given to look into.
+  func approvalNotes(_ settings: Settings) throws(CommandFailure) -> [Diagnostic]? {
+    guard settings.origins[.store] != .standard else { return nil }
     var notes: [Diagnostic] = []
     for triageProtocol in protocols.protocols where triageProtocol.status == .draft {
       let path = triageProtocol.source.path

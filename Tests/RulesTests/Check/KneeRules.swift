@@ -68,6 +68,14 @@ func kneeRules(
 }
 
 extension RuleSet {
+  /// What is told of the rules; `wish` is the patient's.
+  var told: [Diagnostic] {
+    faultsOfMeaning(
+      wish: "wish",
+      consultation: Place(path: "knee.rules", span: Span(0, 0))
+    )
+  }
+
   /// A frame in which every value can be all that it can be.
   var emptyFrame: Frame {
     var frame = Frame(

@@ -30,7 +30,7 @@ struct ThresholdCheckTests {
     told: String
   ) throws {
     let rules = try #require(kneeRules(row(value, green, yellow, red)))
-    #expect(rules.faultsOfMeaning().map { "\($0.code): \($0.message)" } == [told])
+    #expect(rules.told.map { "\($0.code): \($0.message)" } == [told])
   }
 
   @Test func triesBothEndsOfAnOwnLimit() throws {
@@ -43,7 +43,7 @@ struct ThresholdCheckTests {
       """
     let rules = try #require(kneeRules(limits + row("pain", "<= 6", ">= own", ">= 9")))
     #expect(
-      rules.faultsOfMeaning().map(\.message) == [
+      rules.told.map(\.message) == [
         "no cell says which colour 7 of `a` has where `own` is 9"
       ]
     )
@@ -60,7 +60,7 @@ struct ThresholdCheckTests {
         continue
       }
       let expected = Self.bruteForce(rules, value)
-      let found = Set(rules.faultsOfMeaning().map(\.code))
+      let found = Set(rules.told.map(\.code))
       #expect(found == expected, "\(value): \(cells)")
       faulty += expected.isEmpty ? 0 : 1
     }

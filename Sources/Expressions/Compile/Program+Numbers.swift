@@ -1,0 +1,47 @@
+public import Values
+
+extension Program {
+  /// Every number that stands in a condition.
+  public func numbers(in condition: Condition) -> [Number] {
+    numbers(in: condition.node)
+  }
+
+  func numbers(in index: Int32) -> [Number] {
+    let node = nodes[Int(index)]
+    if case .constant(let value) = node { return value.knownNumber.map { [$0] } ?? [] }
+    return children(node).flatMap { numbers(in: $0) }
+  }
+}
+
+extension Program {
+  /// Every number that stands in a computation.
+  public func numbers(in computation: Computation) -> [Number] {
+    numbers(in: computation.node)
+  }
+
+  /// Every length of time that a condition compares the age of a date with.
+  public func periods(in condition: Condition) -> [Period] {
+    periods(in: condition.node)
+  }
+
+  private func periods(in index: Int32) -> [Period] {
+    let node = nodes[Int(index)]
+    let own: [Period] = if case .since(_, _, let period) = node { [period] } else { [] }
+    return own + children(node).flatMap { periods(in: $0) }
+  }
+}
+
+extension Program {
+  /// The slots of which a condition asks whether they were answered.
+  public func slotsAskedMissing(in condition: Condition) -> Set<Int> {
+    slotsAskedMissing(in: condition.node)
+  }
+
+  private func slotsAskedMissing(in index: Int32) -> Set<Int> {
+    let node = nodes[Int(index)]
+    if case .missing(let operand) = node, case .slot(let slot) = nodes[Int(operand)] {
+      return [Int(slot)]
+    }
+    return children(node).reduce(into: []) { $0.formUnion(slotsAskedMissing(in: $1)) }
+  }
+}
