@@ -17,8 +17,11 @@ public struct InputLine: Sendable {
     self.isTooLong = isTooLong
   }
 
-  /// Whether it holds nothing but white space.
-  public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+  /// Whether it holds nothing but white space; never of a line that was cut, whose rest is not
+  /// known.
+  public var isBlank: Bool {
+    !isTooLong && bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
 }
 
 /// Cuts a stream of bytes into lines at 0x0A only, and drops one 0x0D at the end of each.
@@ -72,9 +75,12 @@ public struct LineSplitter {
       start += 3
       length -= 3
     }
+    if pending.count == length, pending.last == 0x0D {
+      pending.removeLast()
+      length -= 1
+    }
     let isTooLong = length > Self.limit
     if isTooLong { pending.removeLast(pending.count - Self.limit) }
-    if !isTooLong, pending.last == 0x0D { pending.removeLast() }
     let line = InputLine(number: number, offset: start, bytes: pending, isTooLong: isTooLong)
     pending.removeAll(keepingCapacity: true)
     length = 0
