@@ -19,10 +19,14 @@ extension FollowUpPlan {
     return (points.last { $0.date <= authored } ?? points.first)?.period
   }
 
-  /// The day the next form goes out: the earliest that any line asks for.
+  /// The day the next form goes out: the earliest that any line asks for and that is still to come.
+  ///
+  /// A form that is decided late leaves out the days that have passed meanwhile; an interval goes on
+  /// from where it was counted, and is not moved.
   ///
   /// - Parameters:
   ///   - authored: the day the last form was authored; the next is later.
+  ///   - decided: the day it was decided; the next is later than that too.
   ///   - anchor: the patient's date that intervals and time points are counted from. Without one,
   ///     intervals are counted from `authored`, and time points are left out.
   ///   - ownInterval: the patient's own interval, where there is one; it replaces the protocol's.
@@ -30,17 +34,21 @@ extension FollowUpPlan {
   /// - Returns: `nil` where no line asks for another, as after the last time point.
   public func nextForm(
     after authored: CivilDate,
+    decided: CivilDate,
     anchor: CivilDate?,
     ownInterval: Period?,
     colour: Colour
   ) -> CivilDate? {
-    var days = sendsAfter.filter { $0.colour == colour }.map { authored.adding($0.period) }
+    let day = max(authored, decided)
+    var days = sendsAfter.filter { $0.colour == colour }.compactMap { line in
+      line.period.next(after: day, from: authored)
+    }
     if let regular {
-      days += [(ownInterval ?? regular.interval).next(after: authored, from: anchor ?? authored)]
+      days += [(ownInterval ?? regular.interval).next(after: day, from: anchor ?? authored)]
         .compactMap(\.self)
     }
     if let anchor { days += datedTimePoints(anchor).map(\.date) }
-    return days.filter { $0 > authored }.min()
+    return days.filter { $0 > day }.min()
   }
 
   /// Whether the answers of a form still count: its age is less than the plan says.

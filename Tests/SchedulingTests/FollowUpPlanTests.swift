@@ -18,7 +18,15 @@ struct FollowUpPlanTests {
     let (today, later) = (try day("2026-03-10"), try day("2099-01-01"))
     #expect(plan.timePoints.isEmpty)
     #expect(plan.timePoint(of: today, anchor: today) == nil)
-    #expect(plan.nextForm(after: today, anchor: today, ownInterval: nil, colour: .red) == nil)
+    #expect(
+      plan.nextForm(
+        after: today,
+        decided: today,
+        anchor: today,
+        ownInterval: nil,
+        colour: .red
+      ) == nil
+    )
     #expect(plan.isFresh(authored: today, now: later))
     #expect(plan.comparableWindow(authored: today) == nil)
     #expect(plan.green == .confirmed(by: "nurse"))

@@ -6,6 +6,7 @@ struct NextFormTests {
   private func check(
     _ plan: FollowUpPlan,
     after authored: String,
+    decided: String? = nil,
     anchor: String?,
     own: String? = nil,
     colour: Colour = .green,
@@ -13,6 +14,7 @@ struct NextFormTests {
   ) throws {
     let next = try plan.nextForm(
       after: day(authored),
+      decided: day(decided ?? authored),
       anchor: anchor.map { try day($0) },
       ownInterval: own.map { try Period(written: $0) },
       colour: colour
@@ -121,6 +123,52 @@ struct NextFormTests {
     )
   }
 
+  @Test func aFormDecidedLateLeavesOutTheDaysThatHavePassed() throws {
+    try check(
+      regular("6 months"),
+      after: "2026-01-10",
+      decided: "2026-07-10",
+      anchor: "2026-01-10",
+      expect: "2027-01-10"
+    )
+    try check(
+      regular("10 days"),
+      after: "2026-01-10",
+      decided: "2026-02-01",
+      anchor: nil,
+      expect: "2026-02-09"
+    )
+    var plan = FollowUpPlan()
+    plan.sendsAt = [.init([Period(5, .day), Period(2, .week)], .after, "surgery")]
+    for (decided, expected) in [("2026-03-07", "2026-03-16"), ("2026-03-16", nil)] {
+      try check(
+        plan,
+        after: "2026-03-03",
+        decided: decided,
+        anchor: "2026-03-02",
+        expect: expected
+      )
+    }
+  }
+
+  @Test func aLateDecisionDoesNotMoveWhatAColourAsksFor() throws {
+    var plan = FollowUpPlan()
+    plan.sendsAfter = [.init(Period(1, .month), after: .yellow)]
+    for (decided, expected) in [
+      ("2026-01-10", "2026-02-10"), ("2026-02-09", "2026-02-10"), ("2026-02-10", "2026-03-10"),
+      ("2026-01-01", "2026-02-10"),
+    ] {
+      try check(
+        plan,
+        after: "2026-01-10",
+        decided: decided,
+        anchor: nil,
+        colour: .yellow,
+        expect: expected
+      )
+    }
+  }
+
   @Test func aColourMayAskForAFormAfterTheLastTimePoint() throws {
     var plan = FollowUpPlan()
     plan.sendsAt = [.init([Period(5, .day)], .after, "surgery")]
@@ -154,7 +202,13 @@ struct NextFormWalkTests {
     var date = try day("2033-01-01")
     while date >= anchor.adding(days: -40) {
       if let expected {
-        let next = plan.nextForm(after: date, anchor: anchor, ownInterval: nil, colour: .green)
+        let next = plan.nextForm(
+          after: date,
+          decided: date,
+          anchor: anchor,
+          ownInterval: nil,
+          colour: .green
+        )
         try #require(next == expected, "after \(date)")
       }
       if isOccurrence(date, of: period, from: anchor) { expected = date }

@@ -110,6 +110,7 @@ extension Triage {
       colour: decision.colour
     )
   }
+      decided: decided,
 
   /// Rows by deadline, the earliest first, then by closeness of contact.
   private func soonest(
