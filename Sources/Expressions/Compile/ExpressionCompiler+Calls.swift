@@ -236,9 +236,8 @@ extension ExpressionCompiler {
       return nil
     }
     guard type == .date else { return fail(.expectedDate(type, at: place(arguments[0]))) }
-    let node = add(.constant(.unknown))
-    sinceDates[node] = date
-    return (node, .period)
+    sinceDates.insert(date)
+    return (date, .period)
   }
 
   private func namedValue(_ expression: Expression) -> (slot: Int, value: SchemaValue)? {

@@ -127,17 +127,17 @@ extension ExpressionCompiler {
     _ right: Int32,
     _ whole: Expression
   ) -> Int32? {
-    if let date = sinceDates[left], let period = periodConstants[right] {
+    if sinceDates.contains(left), let period = periodConstants[right] {
       guard comparison != .equal, comparison != .notEqual else {
         return fail(.unordered(.period, at: place(whole)))
       }
-      return add(.since(comparison, date: date, period))
+      return add(.since(comparison, date: left, period))
     }
-    if let period = periodConstants[left], let date = sinceDates[right] {
+    if let period = periodConstants[left], sinceDates.contains(right) {
       guard comparison != .equal, comparison != .notEqual else {
         return fail(.unordered(.period, at: place(whole)))
       }
-      return add(.since(comparison.mirrored, date: date, period))
+      return add(.since(comparison.mirrored, date: right, period))
     }
     return fail(.periodComparison(at: place(whole)))
   }

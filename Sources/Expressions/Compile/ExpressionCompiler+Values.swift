@@ -148,7 +148,7 @@ extension ExpressionCompiler {
     _ tests: [UnaryTest],
     onSubjectOf computation: Computation
   ) -> Condition? {
-    let isSince = sinceDates[computation.node] != nil
+    let isSince = sinceDates.contains(computation.node)
     let node = isSince ? computation.node : add(.subject)
     subject = (node, computation.type)
     subjectDomain = domain(computation.node)

@@ -46,8 +46,8 @@ public struct ExpressionCompiler {
   /// The value that the tests of a cell are about, while one is compiled.
   var subject: Typed?
   var subjectDomain: ValueSet?
-  /// The dates behind the nodes of `since`, which stand for a length of time.
-  var sinceDates: [Int32: Int32] = [:]
+  /// The nodes of dates that stand for the length of time since.
+  var sinceDates: Set<Int32> = []
   var periodConstants: [Int32: Period] = [:]
 
   /// Compiles for one file.
