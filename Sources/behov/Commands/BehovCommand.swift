@@ -5,13 +5,28 @@ protocol BehovCommand: AsyncParsableCommand {
   /// What every command takes.
   var common: RunOptions { get }
 
+  /// The forms of output that it has.
+  static var formats: [Settings.Format] { get }
+
+  /// What it reads beside forms and protocols, by path: its result never takes the place of these.
+  var inputs: [String] { get }
+
   /// Does what the command is for.
   func run(_ session: Session) async throws -> ExitStatus
 }
 
 extension BehovCommand {
+  var inputs: [String] { [] }
+
+  /// Nothing is read before it is known that the result can be given as it was asked for.
   mutating func run() async throws {
-    let status = try await run(Session(common, .process()))
+    let session = try Session(common, .process())
+    try session.settings.requireFormat(
+      among: Self.formats,
+      of: Self.configuration.commandName ?? ""
+    )
+    try OutputPlace(session.settings, inputs: inputs).check()
+    let status = try await run(session)
     if status != .done { throw ExitCode(status.rawValue) }
   }
 }

@@ -15,6 +15,9 @@ struct Check: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .ndjson, .json]
+  var inputs: [String] { paths }
+
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try Self.content(paths, session.settings)
     let today = session.settings.calendar.date(of: session.settings.now)

@@ -37,6 +37,9 @@ struct Decide: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .ndjson, .json]
+  var inputs: [String] { files.filter { $0 != "-" } + [patients].compactMap(\.self) }
+
   func validate() throws {
     if try Day.read(since, "--since") != nil, !redecide {
       throw ValidationError("--since goes with --redecide")

@@ -15,6 +15,8 @@ struct Demo: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table]
+
   func run(_ session: Session) async throws -> ExitStatus {
     var options = common
     options.allowExample = true

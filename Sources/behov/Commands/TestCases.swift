@@ -14,6 +14,9 @@ struct TestCases: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .json]
+  var inputs: [String] { paths }
+
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try ClinicContent(session.settings)
     let wording = session.settings.language.wording

@@ -20,6 +20,9 @@ struct Why: BehovCommand {
 
   func validate() throws {
     if (id == nil) == (file == nil) {
+  static let formats: [Settings.Format] = [.table, .ndjson, .json]
+  var inputs: [String] { [file].compactMap(\.self) }
+
       throw ValidationError("behov why takes either the id of a submission or --file")
     }
   }

@@ -34,7 +34,7 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The form of the output (default: table on a terminal, else for programs).",
+      "The form of the output, of those a command has (default: table, or for programs).",
       valueName: "table|ndjson|json|csv"
     )
   )
@@ -46,7 +46,12 @@ struct RunOptions: ParsableArguments {
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("How many decide at the same time.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many decide at the same time (one for now, whatever is given).",
+      valueName: "n"
+    )
+  )
   var workers: String?
 
   @Flag(help: "Use protocols that are only examples.")

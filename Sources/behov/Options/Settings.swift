@@ -90,6 +90,20 @@ struct Settings: Sendable {
     self.origins = origins
   }
 
+  /// Refuses a form of output that a command does not have.
+  ///
+  /// - Throws: `CommandFailure`, which names those that it has.
+  func requireFormat(among formats: [Format], of command: String) throws(CommandFailure) {
+    guard let format, !formats.contains(format) else { return }
+    let names = formats.map(\.rawValue).joined(separator: ", ")
+    let origin = origins[.format] ?? .standard
+    throw CommandFailure(
+      .usage,
+      "`behov \(command)` cannot give \(format.rawValue), which \(origin.description) asks for",
+      help: "its formats are \(names)"
+    )
+  }
+
   /// The moment of `--now`; `nil` where it is not given.
   static func now(_ text: String?) throws -> Instant? {
     guard let text else { return nil }

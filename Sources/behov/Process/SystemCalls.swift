@@ -34,6 +34,13 @@ enum SystemCalls {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What tells one file from every other, whatever it is called; `nil` where there is none.
+  static func identity(_ path: String) -> [UInt64]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
   /// The bytes of a small ordinary file; `nil` where there is nothing at the path.
   ///
   /// - Throws: `CommandFailure` where it cannot be read, is no ordinary file or is over 1 MiB.
