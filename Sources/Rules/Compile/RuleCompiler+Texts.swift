@@ -54,14 +54,18 @@ extension RuleCompiler {
     for row in file.series {
       report(.notUsedYet("the series `\(row.id.value)`", at: place(row.id.span)))
     }
-    for line in file.followUp?.lines ?? [] {
-      switch line.kind {
-      case .sendEvery, .send, .sendAgain, .answersCountFor, .compareWithForms, .baselineFirst,
-        .baselineAt, .greenCloses, .greenIsConfirmed:
-        continue
-      default:
-        report(.notUsedYet("this line of the plan", at: place(line.span)))
-      }
+    let unused = (file.followUp?.lines ?? []).filter { !Self.isUsed($0.kind) }
+    if let first = unused.first {
+      report(.notUsedYet(lines: unused.map { source[$0.span] }, at: place(first.span)))
+    }
+  }
+
+  private static func isUsed(_ line: PlanLine.Kind) -> Bool {
+    switch line {
+    case .sendEvery, .send, .sendAgain, .answersCountFor, .compareWithForms, .baselineFirst,
+      .baselineAt, .greenCloses, .greenIsConfirmed:
+      true
+    default: false
     }
   }
 }
