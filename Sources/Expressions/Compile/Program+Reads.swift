@@ -1,3 +1,5 @@
+public import Values
+
 /// What an expression reads, for the explanation of what it could not settle.
 public struct Reads: Sendable, Hashable {
   /// The slots it reads, in order.
@@ -8,6 +10,8 @@ public struct Reads: Sendable, Hashable {
   public var sections: Set<Int> = []
   /// The outcomes it reads.
   public var outcomes: Set<Int> = []
+  /// The least colours by which it counts outcomes.
+  public var counted: Set<Verdict> = []
 
   /// Reads nothing.
   public init() {}
@@ -33,6 +37,7 @@ extension Program {
     switch node {
     case .slot(let slot): reads.slots.insert(Int(slot))
     case .recalled(let recall): reads.recalls.insert(Int(recall))
+    case .countOutcomes(let verdict): reads.counted.insert(verdict)
     case .fired(let outcome): reads.outcomes.insert(Int(outcome))
     case .field(let section, _): reads.sections.insert(Int(section))
     case .sectionAggregate(_, let section, _), .anyEntry(let section, _),
@@ -73,5 +78,6 @@ extension Reads {
     recalls.formUnion(other.recalls)
     sections.formUnion(other.sections)
     outcomes.formUnion(other.outcomes)
+    counted.formUnion(other.counted)
   }
 }

@@ -60,11 +60,16 @@ extension Triage {
       isUncertain ? .grey : Colour(proven: overall.proven, possible: overall.possible)
     decision.proven = overall.proven
     decision.possible = overall.possible
-    let account = Account(self, reading, run)
+    let unread = unreadRecalls(request, reading.rules, run.frame, day)
+    let account = Account(self, reading, run, unread: unread)
     decision.findings = account.findings
     decision.open = account.open
     decision.scores = account.scores
-    decision.hiddenAnswers = run.values.hiddenAnswers.map { reading.form.items[$0].name }
+    for item in run.values.hiddenAnswers {
+      let name = reading.form.items[item].name
+      decision.hiddenAnswers.append(name)
+      decision.hiddenLabels[name] = reading.form.terminology.texts[name]
+    }
     settle(&decision, request, reading.rules, run, overall, day)
     return decision
   }
@@ -105,12 +110,12 @@ extension Triage {
     }
     decision.nextForm = self.protocol.plan.nextForm(
       after: day,
+      decided: decided,
       anchor: anchor(request.patient),
       ownInterval: request.patient?.interval,
       colour: decision.colour
     )
   }
-      decided: decided,
 
   /// Rows by deadline, the earliest first, then by closeness of contact.
   private func soonest(

@@ -153,11 +153,29 @@ public struct Triage: Sendable {
       let own = request.patient?.limits.last { $0.id == limit.id && $0.holds(on: day) }
       if let value = own?.value ?? limit.standard { frame.slots[limit.slot] = .number(value) }
     }
+    frame.recalled = recalled(request, rules)
+  }
+
+  /// What the rules recall of earlier forms, each in the order of the program.
+  private func recalled(_ request: Request, _ rules: RuleSet) -> [ValueSet] {
     let current = CurrentForm(request.submission, calendar)
     let recallPlan = RecallPlan(plan: self.protocol.plan, anchor: anchor(request.patient))
-    frame.recalled = rules.program.recalls.map { recall in
+    return rules.program.recalls.map { recall in
       request.history.recalled(recall, rules.schema.values[recall.slot], by: current, recallPlan)
     }
+  }
+
+  /// The recalls that only a form which could not be read keeps open, by index.
+  func unreadRecalls(
+    _ request: Request,
+    _ rules: RuleSet,
+    _ frame: Frame
+  ) -> Set<Int> {
+    if request.history.unread.isEmpty { return [] }
+    var readable = request
+    readable.history.unread = []
+    let known = recalled(readable, rules)
+    return Set(known.indices.filter { known[$0].isSettled && !frame.recalled[$0].isSettled })
   }
 
   func facts(_ patient: Patient?, of form: Form) -> [String: ValueSet] {

@@ -9,8 +9,16 @@ struct Account {
   private let reading: TriageProtocol.Reading
   private let run: Triage.Run
   private let phrases: Phrases
+  private let reasons: Reasons
 
-  init(_ triage: Triage, _ reading: TriageProtocol.Reading, _ run: Triage.Run) {
+  /// Takes what ran, and which recalls a form that could not be read keeps open.
+  init(
+    _ triage: Triage,
+    _ reading: TriageProtocol.Reading,
+    _ run: Triage.Run,
+    unread: Set<Int>
+  ) {
+    reasons = Reasons(reading, run, unread: unread)
     self.triage = triage
     self.reading = reading
     self.run = run
@@ -41,11 +49,11 @@ struct Account {
       OpenTest(
         id: item.id,
         couldBe: item.outcome.possible,
-        bounds: bounds(item.value),
+        bounds: item.isNumber ? bounds(item.value) : nil,
         limit: item.limit(of: item.outcome.possible, self),
         label: label(item),
         isSafety: item.isSafety,
-        because: Reasons(reading, run).because(item.reads(rules)),
+        because: because(item),
         text: text(item, verdict: item.outcome.possible)
       )
     }
@@ -113,6 +121,19 @@ struct Account {
       }
     }
 
+    /// Whether what it tests is a number; days and lengths of time have bounds too.
+    var isNumber: Bool {
+      guard case .threshold(_, let row?) = kind, case .number = row.subject.type else {
+        return false
+      }
+      return true
+    }
+
+    /// Whether its limits are those of a time point, and nobody knows which that is.
+    var lacksTimePoint: Bool {
+      if case .threshold(_, nil) = kind { true } else { false }
+    }
+
     var source: String {
       switch kind {
       case .threshold(_, let row): row?.source ?? ""
@@ -141,7 +162,21 @@ struct Account {
     }
   }
 
+  /// What is not known, the patient's date first where the limits hang on it.
+  private func because(_ item: Item) -> [Because] {
+    guard item.lacksTimePoint else { return reasons.because(item.reads(rules)) }
+    return triage.protocol.anchor.map { [reasons.because($0, .factUnknown)] } ?? []
+  }
+
   private var items: [Item] {
+    tests
+      + zip(rules.statuses, run.evaluation.statuses).map { status, outcome in
+        Item(id: "status", outcome: outcome, value: nil, kind: .status(status))
+      }
+  }
+
+  /// The thresholds, then the rules.
+  private var tests: [Item] {
     let evaluated = run.evaluation.evaluated
     let thresholds = rules.thresholds.enumerated().map { index, threshold in
       let found = evaluated[index]
@@ -155,16 +190,14 @@ struct Account {
     let ruled = rules.rules.map { rule in
       Item(id: rule.id, outcome: evaluated[rule.outcome].outcome, value: nil, kind: .rule(rule))
     }
-    let statuses = zip(rules.statuses, run.evaluation.statuses).map { status, outcome in
-      Item(id: "status", outcome: outcome, value: nil, kind: .status(status))
-    }
-    return thresholds + ruled + statuses
+    return thresholds + ruled
   }
 
   // MARK: Words
 
   private func text(_ item: Item, verdict: Verdict) -> LocalizedText {
-    if case .status = item.kind { return Phrases.status }
+    if case .status(let status) = item.kind { return counted(by: status, item, verdict) }
+    if item.lacksTimePoint { return phrases.noTimePoint(label(item), triage.protocol.anchor) }
     guard let template = triage.protocol.texts[item.id] else { return LocalizedText() }
     return template.mapped { language, sentence in
       guard case .threshold(_, let row) = item.kind, let row else { return sentence }
@@ -182,12 +215,29 @@ struct Account {
   /// What a threshold or rule tests: a score by its name in the form, anything else by the words
   /// that stand before its value in the protocol's sentence.
   private func label(_ item: Item) -> LocalizedText {
-    guard case .threshold(_, let row?) = item.kind else { return text(item, verdict: .red) }
+    guard case .threshold(let threshold, let due) = item.kind else {
+      return text(item, verdict: .red)
+    }
+    guard let row = due ?? threshold.rows.first else { return LocalizedText() }
     let name = subjectName(row)
     let ofForm = name.flatMap { reading.form.terminology.texts[$0] } ?? LocalizedText()
     if reading.form.scores.contains(where: { $0.name == name }) { return ofForm }
     let told = Phrases.subject(triage.protocol.texts[item.id] ?? LocalizedText())
     return told.languages.isEmpty ? ofForm : told
+  }
+
+  /// What a status says: which findings it counts, or could count.
+  private func counted(
+    by status: StatusRule,
+    _ item: Item,
+    _ verdict: Verdict
+  ) -> LocalizedText {
+    let least = rules.program.reads(status.condition).counted.min() ?? .yellow
+    let isProven = item.outcome.proven >= verdict
+    let names = tests.filter { item in
+      (isProven ? item.outcome.proven : item.outcome.possible) >= least
+    }.map(label)
+    return Phrases.status(names)
   }
 
   private func limitPhrase(
@@ -246,7 +296,8 @@ struct Account {
 }
 
 extension ShownValue {
-  /// The one value of a set; `nil` where it is not known.
+  /// The one value of a set, for a length of time the day it is counted from; `nil` where it is
+  /// not known.
   init?(_ value: ValueSet, _ type: ValueType) {
     guard value.isKnown else { return nil }
     switch type {
@@ -259,10 +310,10 @@ extension ShownValue {
       self = .options(
         options.indices.filter { value.chosen >> UInt64($0) & 1 == 1 }.map { options[$0] }
       )
-    case .date:
+    case .date, .period:
       guard let day = value.low.whole else { return nil }
       self = .date(CivilDate(dayNumber: day))
-    case .period, .text, .section: return nil
+    case .text, .section: return nil
     }
   }
 }

@@ -22,7 +22,10 @@ struct Phrases {
     type: ValueType,
     _ language: Language
   ) -> String {
-    guard let value, let shown = ShownValue(value, type) else { return bounds(value, language) }
+    guard let value, let shown = ShownValue(value, type) else {
+      if case .number = type { return bounds(value, language) }
+      return Self.unknown(language)
+    }
     switch shown {
     case .number(let number): return self.number(number, language)
     case .boolean(let answer): return Self.boolean(answer, language)
@@ -62,13 +65,36 @@ struct Phrases {
     return "\(number(value.low, language))–\(number(value.high, language))"
   }
 
-  /// What the number of findings adds; the condition stands beside it, as the limit.
-  static var status: LocalizedText {
-    LocalizedText([
-      .nb: "Flere funn samlet gir denne fargen",
-      .nn: "Fleire funn samla gir denne fargen",
-      .en: "Several findings together give this colour",
-    ])
+  /// What the number of findings adds, and which those are.
+  static func status(_ counted: [LocalizedText]) -> LocalizedText {
+    text { language in
+      let names = counted.compactMap { $0[language] }.filter { !$0.isEmpty }
+      let list = names.isEmpty ? "" : ": " + names.joined(separator: "; ")
+      return switch language {
+      case .nb: "Flere funn samlet gir denne fargen" + list
+      case .nn: "Fleire funn samla gir denne fargen" + list
+      case .en: "Several findings together give this colour" + list
+      }
+    }
+  }
+
+  /// That a value cannot be held against its limits, because the date they hang on is not known.
+  func noTimePoint(_ subject: LocalizedText, _ anchor: String?) -> LocalizedText {
+    Self.text { language in
+      let lead = subject[language].map { "\($0): " } ?? ""
+      let date = anchor.map { terminology.texts[$0]?[language] ?? $0 } ?? ""
+      return switch language {
+      case .nb: "\(lead)kan ikke vurderes fordi «\(date)» ikke er kjent"
+      case .nn: "\(lead)kan ikkje vurderast fordi «\(date)» ikkje er kjend"
+      case .en: "\(lead)cannot be assessed because “\(date)” is not known"
+      }
+    }
+  }
+
+  private static func text(_ sentence: (Language) -> String) -> LocalizedText {
+    LocalizedText(
+      Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, sentence($0)) })
+    )
   }
 
   /// The words before the value in a protocol's sentence, in the languages where there are any:

@@ -8,8 +8,10 @@ struct Reasons {
   private let form: Form
   private let rules: RuleSet
   private let run: Triage.Run
+  private let unread: Set<Int>
 
-  init(_ reading: TriageProtocol.Reading, _ run: Triage.Run) {
+  init(_ reading: TriageProtocol.Reading, _ run: Triage.Run, unread: Set<Int>) {
+    self.unread = unread
     form = reading.form
     rules = reading.rules
     self.run = run
@@ -50,7 +52,8 @@ struct Reasons {
     for section in reads.sections.sorted() { collect(section: section, &seen, &found) }
     for recall in reads.recalls.sorted() where !run.frame.recalled[recall].isSettled {
       let slot = rules.program.recalls[recall].slot
-      found.append(because(rules.schema.values[slot].name, .earlierForm))
+      let reason = unread.contains(recall) ? Because.Reason.earlierFormUnread : .earlierForm
+      found.append(because(rules.schema.values[slot].name, reason))
     }
     for outcome in reads.outcomes.sorted() where rules.thresholds.indices.contains(outcome) {
       let threshold = rules.thresholds[outcome]
@@ -125,7 +128,7 @@ struct Reasons {
     run.values.invalidItems.contains(name) ? .invalid : .unanswered
   }
 
-  private func because(_ name: String, _ reason: Because.Reason) -> Because {
+  func because(_ name: String, _ reason: Because.Reason) -> Because {
     Because(item: name, reason: reason, label: form.terminology.texts[name] ?? LocalizedText())
   }
 }

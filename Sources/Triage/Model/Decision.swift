@@ -21,6 +21,8 @@ public struct Decision: Sendable, Hashable {
   public var faults: [DecisionFault]
   /// Answers to items that the form did not show; they lower nothing.
   public var hiddenAnswers: [String]
+  /// Those items in words, by name.
+  public var hiddenLabels: [String: LocalizedText] = [:]
   /// The scores, by name, in the order of the form.
   public var scores: [ScoreResult]
   /// Who contacts the patient, how and by when.
@@ -114,8 +116,10 @@ public struct Because: Sendable, Hashable {
     case contradiction
     /// Nobody has told it of the patient.
     case factUnknown = "fact_unknown"
-    /// An earlier form does not say, or could not be read.
+    /// An earlier form does not say.
     case earlierForm = "earlier_form"
+    /// An earlier form could not be read.
+    case earlierFormUnread = "earlier_form_unread"
     /// The arithmetic has no bounds.
     case noBounds = "no_bounds"
   }

@@ -25,6 +25,13 @@ extension Decision {
         for fault in faults { array.object { fault.write(&$0) } }
       }
       if !hiddenAnswers.isEmpty { object.strings("hidden_answers", hiddenAnswers) }
+      if !hiddenLabels.isEmpty {
+        object.object("hidden_labels") { labels in
+          for (name, label) in hiddenLabels.sorted(by: { $0.key < $1.key }) {
+            labels.write(name, label)
+          }
+        }
+      }
       object.object("scores") { writer in
         for score in scores { writer.object(score.name) { score.write(&$0) } }
       }
@@ -47,8 +54,16 @@ extension Decision {
   /// patient.
   public var cause: DecisionFault.Cause {
     let causes = faults.map(\.cause)
-    if causes.contains(.technical) { return .technical }
+    if causes.contains(.technical) || open.contains(where: \.isTechnical) { return .technical }
     return open.isEmpty && causes.contains(.protocol) ? .protocol : .patient
+  }
+}
+
+extension OpenTest {
+  /// Whether nothing that the patient answers would settle it.
+  var isTechnical: Bool {
+    !because.isEmpty
+      && because.allSatisfy { $0.reason == .factUnknown || $0.reason == .earlierFormUnread }
   }
 }
 

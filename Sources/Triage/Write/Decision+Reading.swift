@@ -38,6 +38,7 @@ extension Decision {
       open: open,
       faults: faults,
       hiddenAnswers: value.texts("hidden_answers"),
+      hiddenLabels: value["hidden_labels"]?.labels ?? [:],
       scores: (value["scores"]?.members ?? []).map { ScoreResult($0.key.text, $0.value) },
       consultation: consultation,
       orders: orders,
@@ -58,6 +59,11 @@ extension JSONValue {
 
   func texts(_ key: String) -> [String] {
     (self[key]?.elements ?? []).compactMap { $0.string?.text }
+  }
+
+  /// Texts by name.
+  var labels: [String: LocalizedText] {
+    Dictionary((members ?? []).map { ($0.key.text, localized($0.key.text)) }) { first, _ in first }
   }
 
   func exact(_ key: String) -> Number? {

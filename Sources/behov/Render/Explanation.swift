@@ -19,8 +19,11 @@ struct Explanation {
     let sections = [
       headline,
       section(wording.sections.found, decision.findings.flatMap(finding)),
-      section(wording.sections.open, decision.open.flatMap(open) + settlement),
-      section(wording.sections.faults, decision.faults.flatMap(fault)),
+      section(wording.sections.open, decision.open.flatMap(open) + settlement(besideFaults: false)),
+      section(
+        wording.sections.faults,
+        decision.faults.flatMap(fault) + settlement(besideFaults: true)
+      ),
       section(wording.sections.scores, decision.scores.flatMap(score)),
       section(wording.sections.next, next),
       section(wording.sections.basis, basis),
@@ -45,7 +48,7 @@ struct Explanation {
       lines.append(Line("\(wording.nothingFound)."))
     }
     if !decision.hiddenAnswers.isEmpty {
-      lines += paragraph.lines(wording.hiddenAnswers(wording.list(decision.hiddenAnswers)) + ".")
+      lines += paragraph.lines(wording.hiddenAnswers(decision) + ".")
     }
     return lines
   }
@@ -102,7 +105,9 @@ struct Explanation {
       + detail(details)
   }
 
-  private var settlement: [Line] {
+  /// What would settle it: below what is open, or below the faults where nothing is.
+  private func settlement(besideFaults: Bool) -> [Line] {
+    if besideFaults != decision.open.isEmpty { return [] }
     let ways = Settlements(decision, wording).ways
     if ways.isEmpty { return [] }
     return paragraph.lines(wording.settling(ways.joined(separator: "; ")), lead: "  → ")

@@ -26,7 +26,9 @@ struct Settlements {
     if decision.faults.contains(where: { $0.code == "stale" }) {
       ways.append(wording.settle(.newForm, ""))
     }
-    if decision.faults.contains(where: { $0.cause == .technical }) {
+    if decision.faults.contains(where: { $0.cause == .technical })
+      || !names([.earlierFormUnread]).isEmpty
+    {
       ways.append(wording.settle(.technical, ""))
     }
     if decision.faults.contains(where: { $0.cause == .protocol }) {

@@ -33,8 +33,7 @@ struct Summary {
   }
 
   private var hidden: String? {
-    decision.hiddenAnswers.isEmpty
-      ? nil : wording.hiddenAnswers(wording.list(decision.hiddenAnswers))
+    decision.hiddenAnswers.isEmpty ? nil : wording.hiddenAnswers(decision)
   }
 
   /// The protocol's sentence; a number or limit that it does not tell stands after it.

@@ -155,6 +155,7 @@ struct Bokmaal: Wording {
     }
   }
   func mendable(_ cause: DecisionFault.Cause) -> String {
+    case .earlierFormUnread: "et tidligere skjema kunne ikke leses, og kan ha svar på \(list)"
     switch cause {
     case .patient: "pasienten kan svare på det"
     case .technical: "teknisk"

@@ -156,6 +156,7 @@ struct English: Wording {
     }
   }
   func mendable(_ cause: DecisionFault.Cause) -> String {
+    case .earlierFormUnread: "an earlier form could not be read, and may answer \(list)"
     switch cause {
     case .patient: "the patient can answer it"
     case .technical: "technical"

@@ -155,6 +155,7 @@ struct Nynorsk: Wording {
     }
   }
   func mendable(_ cause: DecisionFault.Cause) -> String {
+    case .earlierFormUnread: "eit tidlegare skjema kunne ikkje lesast, og kan ha svar på \(list)"
     switch cause {
     case .patient: "pasienten kan svare på det"
     case .technical: "teknisk"

@@ -59,6 +59,19 @@ extension Wording {
     )
   }
 
+  /// What was answered without being asked, in the words of the form.
+  func hiddenAnswers(_ decision: Decision) -> String {
+    let names = decision.hiddenAnswers.map { name in
+      decision.hiddenLabels[name].flatMap(text).map(quoted) ?? name
+    }
+    return hiddenAnswers(list(names))
+  }
+
+  /// That other submissions came with the same id; `nil` where none did.
+  func conflicts(_ moments: [Instant]) -> String? {
+    moments.last.map { conflicts(moments.count, latest: moment($0)) }
+  }
+
   /// A number with the language's decimal sign, to six decimals at most.
   func number(_ number: Number) -> String {
     number.text(decimals: min(number.decimals ?? 2, 6), sign: language.decimalSign)
