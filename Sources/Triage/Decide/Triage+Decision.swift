@@ -60,7 +60,7 @@ extension Triage {
       isUncertain ? .grey : Colour(proven: overall.proven, possible: overall.possible)
     decision.proven = overall.proven
     decision.possible = overall.possible
-    let unread = unreadRecalls(request, reading.rules, run.frame, day)
+    let unread = unreadRecalls(request, reading.rules, run.frame)
     let account = Account(self, reading, run, unread: unread)
     decision.findings = account.findings
     decision.open = account.open

@@ -1,3 +1,4 @@
+import Forms
 import JSONText
 import Values
 
@@ -6,7 +7,10 @@ extension BatchOutcome {
   ///
   /// A fault on a decision tells its line here; the decision itself does not, because it does not
   /// depend on where the submission stood.
-  public var json: [UInt8] {
+  ///
+  /// - Parameter file: the file of a refused line, where there are several.
+  /// - Returns: the bytes, without a line end.
+  public func json(file: String? = nil) -> [UInt8] {
     switch self {
     case .decision(let line, var decision):
       for index in decision.faults.indices where decision.faults[index].column != nil {
@@ -15,8 +19,10 @@ extension BatchOutcome {
       return decision.json
     case .rejected(let line, let quarantined):
       return JSONWriter.object { object in
+        object.string("file", ifPresent: file)
         object.number("line", line)
         object.write("submission", quarantined.submission)
+        object.string("patient", ifPresent: quarantined.shownPatient)
         object.string("status", "rejected")
         object.array("faults") { array in
           array.object { quarantined.fault.write(&$0) }
@@ -31,5 +37,13 @@ extension BatchOutcome {
         object.string("colour", colour.description)
       }
     }
+  }
+}
+
+extension Quarantined {
+  /// The patient, where it could be read; a national identity number that is wrong is masked.
+  public var shownPatient: String? {
+    guard fault.code == FaultCode.invalidIdentityNumber.rawValue else { return patient }
+    return fault.particulars[.found]
   }
 }

@@ -56,10 +56,10 @@ struct Decide: BehovCommand {
     let protocols = try content.inForce(session)
     let patients = try self.patients.map { try PatientList.read($0, session) }
     do {
-      let paths = files.isEmpty && !redecide ? ["-"] : files
-      let sources = try paths.map { try FileLines($0) }
+      let names = files.isEmpty && !redecide ? ["-"] : files
+      let sources = try names.map { try FileLines($0) }
       let store = try Store(path: session.settings.store)
-      var report = BatchReport(session, format: session.format(standard: .ndjson))
+      var report = BatchReport(session, store, format: session.format(standard: .ndjson))
       var output = try session.output()
       let run = ClinicRun(session, content, protocols, store)
       var left = Redeciding<Store>.Left()
@@ -68,7 +68,8 @@ struct Decide: BehovCommand {
         let since = try Day.read(since, "--since")
         left = try run.redecide(since: since) { try report.take($0, &output) }
       }
-      for source in sources {
+      for (name, source) in zip(names, sources) {
+        report.file = names.count > 1 ? name : nil
         try run.decide(source, patients) { try report.take($0, &output) }
       }
       try report.finish(&output)
@@ -161,61 +162,5 @@ struct ClinicRun {
       left = left + (try again.run(now: session.settings.now, emit))
     }
     return left
-  }
-}
-
-/// Writes what becomes of each line, as lines for programs or as a table for people.
-struct BatchReport {
-  private let session: Session
-  private let format: Settings.Format
-  private var decisions: [Decision] = []
-  private var rejected: [DecisionTable.Rejected] = []
-  private(set) var tally = Tally()
-  private var isFirst = true
-
-  init(_ session: Session, format: Settings.Format) {
-    self.session = session
-    self.format = format
-  }
-
-  mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
-    if format == .ndjson { try output.writeLine(outcome.json) }
-    if format == .json {
-      try output.write(isFirst ? "[\n" : ",\n")
-      try output.write(outcome.json)
-      isFirst = false
-    }
-    count(outcome)
-  }
-
-  mutating func count(_ outcome: BatchOutcome) {
-    switch outcome {
-    case .decision(let line, let decision):
-      if line == nil { tally.redecided += 1 } else { tally.add(decision.colour) }
-      decisions.append(decision)
-    case .rejected(let line, let quarantined):
-      tally.rejected += 1
-      rejected.append(
-        .init(line: line, submission: quarantined.submission, fault: quarantined.fault)
-      )
-    case .duplicate(_, _, _, let colour): tally.addDuplicate(of: colour)
-    }
-  }
-
-  func finish(_ output: inout Output) throws {
-    if format == .json { try output.write(isFirst ? "[]\n" : "\n]\n") }
-    if format == .table { try output.write(session.terminal.text(table.lines)) }
-  }
-
-  var table: DecisionTable {
-    let superseded = Set(decisions.filter { $0.supersedes != nil }.map(\.submission))
-    return DecisionTable(
-      decisions: decisions.filter { $0.supersedes != nil || !superseded.contains($0.submission) },
-      rejected: rejected,
-      duplicates: tally.duplicate,
-      now: session.settings.now,
-      wording: session.settings.language.wording,
-      width: session.terminal.width
-    )
   }
 }

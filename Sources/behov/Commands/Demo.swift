@@ -36,14 +36,15 @@ struct Demo: BehovCommand {
     let protocols = try content.inForce(session)
     let home = SystemCalls.environment("BEHOV_HOME") ?? "."
     let store = try Store(path: Store.memory)
-    var report = BatchReport(session, format: .table)
+    var report = BatchReport(session, store, format: .table)
     var decisions: [Decision] = []
     for pathway in ["epilepsy", "wrist"] {
       let folder = "\(home)/Examples/\(pathway)"
       let run = ClinicRun(session, content, protocols, store)
       let patients = try PatientList.read("\(folder)/patients.ndjson", session)
+      report.file = "Examples/\(pathway)/submissions.ndjson"
       try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
-        report.count(outcome)
+        try report.count(outcome)
         if case .decision(_, let decision) = outcome { decisions.append(decision) }
       }
     }

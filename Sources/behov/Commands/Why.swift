@@ -1,7 +1,9 @@
 import ArgumentParser
 import Diagnostics
+import Forms
 import Storage
 import Triage
+import Values
 
 /// Explains one decision.
 struct Why: BehovCommand {
@@ -18,11 +20,11 @@ struct Why: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
-  func validate() throws {
-    if (id == nil) == (file == nil) {
   static let formats: [Settings.Format] = [.table, .ndjson, .json]
   var inputs: [String] { [file].compactMap(\.self) }
 
+  func validate() throws {
+    if (id == nil) == (file == nil) {
       throw ValidationError("behov why takes either the id of a submission or --file")
     }
   }
@@ -39,11 +41,17 @@ struct Why: BehovCommand {
   /// What is stored is explained from the store alone: neither forms nor rules are read.
   private func explain(_ id: String, _ session: Session) throws -> ExitStatus {
     let store = try Store(path: session.settings.store, .existing)
+    let quarantined = try store.quarantined(submission: id)
     if let stored = try store.decisions(of: id).first {
-      return try show(stored.decision, stored.json, session)
+      let conflicts = quarantined.filter { $0.fault.code == FaultCode.conflict.rawValue }
+      return try show(stored.decision, stored.json, conflicts: conflicts.map(\.now), session)
     }
-    guard let refused = try store.quarantined(submission: id).last else {
-      throw CommandFailure(.unusableInput, "no submission `\(id)` in \(session.settings.store)")
+    guard let refused = quarantined.last else {
+      let wording = session.settings.language.wording
+      throw CommandFailure(
+        .unusableInput,
+        wording.noSubmission(visible(id), store: session.settings.store)
+      )
     }
     throw CommandFailure(
       .findings,
@@ -80,18 +88,27 @@ struct Why: BehovCommand {
     return wording.refused("`\(id)`", wording.sentence(fault)) + " (\(fault.code), \(place))"
   }
 
-  private func show(_ decision: Decision, _ json: [UInt8], _ session: Session) throws -> ExitStatus
-  {
+  /// Explains a decision; programs get it as it was written, and what else came with its id is
+  /// said beside it.
+  private func show(
+    _ decision: Decision,
+    _ json: [UInt8],
+    conflicts: [Instant] = [],
+    _ session: Session
+  ) throws -> ExitStatus {
     var output = try session.output()
     if session.format(standard: .table) == .table {
       let explanation = Explanation(
         decision: decision,
+        conflicts: conflicts,
         wording: session.settings.language.wording,
         width: session.terminal.width
       )
       try output.write(session.terminal.text(explanation.lines))
     } else {
       try output.writeLine(json)
+      let said = session.settings.language.wording.conflicts(conflicts)
+      if let said { session.talk.say(said) }
     }
     try output.finish()
     return .done

@@ -5,8 +5,12 @@ import Values
 struct DecisionTable {
   /// A line of the input that no decision came of.
   struct Rejected {
+    /// The file it stands in, where there are several.
+    var file: String?
     /// The line of the input, from 1.
     let line: Int
+    /// The patient, where it could be read.
+    var patient: String?
     /// The id of the submission, where it could be read.
     let submission: String?
     /// Why it was refused.
@@ -15,6 +19,8 @@ struct DecisionTable {
 
   /// The decisions, in any order.
   var decisions: [Decision]
+  /// The decisions in force on submissions that an earlier run decided.
+  var earlier: [Decision] = []
   /// The lines that were refused.
   var rejected: [Rejected] = []
   /// How many lines had been decided before.
@@ -34,19 +40,22 @@ struct DecisionTable {
   /// The table, its header above and the counts below.
   var lines: [Line] {
     var lines = [Line(wording.header(decisions.count, wording.moment(now)), .strong)]
-    if decisions.contains(where: \.isExample) { lines.append(Line(wording.exampleProtocol, .red)) }
+    if sorted.contains(where: \.decision.isExample) {
+      lines.append(Line(wording.exampleProtocol, .red))
+    }
     lines.append(Line())
-    lines += decisions.isEmpty ? [Line(wording.nothingToShow)] : rows
+    lines += sorted.isEmpty ? [Line(wording.nothingToShow)] : rows
     lines += [Line()] + rejectedLines
     lines.append(Line(counts))
     return lines
   }
 
   /// Red, grey, yellow, green; within a colour by deadline, then by submission.
-  private var sorted: [Decision] {
-    decisions.sorted { left, right in
-      if left.colour != right.colour { return left.colour > right.colour }
-      return key(left) < key(right)
+  private var sorted: [(decision: Decision, isEarlier: Bool)] {
+    let all = decisions.map { ($0, false) } + earlier.map { ($0, true) }
+    return all.sorted { left, right in
+      if left.0.colour != right.0.colour { return left.0.colour > right.0.colour }
+      return key(left.0) < key(right.0)
     }
   }
 
@@ -58,7 +67,7 @@ struct DecisionTable {
 
   private var rows: [Line] {
     let headings = wording.headings
-    let cells = sorted.map(cells)
+    let cells = sorted.map { row($0.decision, isEarlier: $0.isEarlier) }
     let before = [headings.colour, headings.patient, headings.form]
     let after = [headings.contact, headings.by, headings.deadline]
     let beforeWidths = widths([before] + cells.map(\.before))
@@ -75,13 +84,13 @@ struct DecisionTable {
     let heading = Cells(
       colour: nil,
       before: before,
-      reason: Reason(text: headings.reason, more: 0, isNone: true),
+      reason: Reason(text: headings.reason, tail: "", isNone: true),
       after: after
     )
     return ([heading] + cells).flatMap(layout.lines)
   }
 
-  private func cells(_ decision: Decision) -> Cells {
+  private func row(_ decision: Decision, isEarlier: Bool) -> Cells {
     let summary = Summary(decision, wording)
     let consultation = decision.consultation
     let ids = [decision.patient, decision.submission].map { id in
@@ -96,12 +105,13 @@ struct DecisionTable {
       before: [wording.label(decision.colour)] + ids,
       reason: Reason(
         text: visible(summary.reason),
-        more: summary.more,
+        tail: summary.more == 0 ? "" : " (\(wording.more(summary.more)))",
         isNone: summary.isNone
       ),
       after: [visible(wording.contact(consultation.contact)), by.map(visible) ?? "–"]
         + [deadline ?? "–"],
-      orders: decision.orders.map(wording.sentence)
+      below: (isEarlier ? [wording.assessedBefore(wording.moment(decision.now))] : [])
+        + decision.orders.map(wording.sentence)
     )
   }
 
@@ -120,9 +130,16 @@ struct DecisionTable {
     if rejected.isEmpty { return [] }
     var lines = rejected.prefix(Self.shownRejected).flatMap { refused in
       let place = wording.place(line: refused.line, column: refused.fault.column)
-      let id = refused.submission.map { "  \(visible($0))" } ?? ""
+      let told = [
+        refused.file.map { visible($0) }, place,
+        wording.subject(
+          patient: refused.patient.map { visible($0) },
+          submission: refused.submission.map { visible($0) }
+        ),
+      ]
+      let lead = told.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
       let text = "\(refused.fault.code): \(wording.sentence(refused.fault))"
-      return Paragraph(width: width).lines(text, lead: "  \(place)\(id)  ")
+      return Paragraph(width: width).lines(text, lead: "  \(lead)  ")
     }
     let more = rejected.count - Self.shownRejected
     if more > 0 { lines.append(Line("  \(wording.moreRejected(more))")) }
@@ -130,13 +147,20 @@ struct DecisionTable {
   }
 
   private var counts: String {
-    let colours = Colour.allCases.reversed().map { colour in
-      "\(wording.label(colour)) \(decisions.count { $0.colour == colour })"
+    let colours = Colour.allCases.reversed().map { count($0, decisions) }
+    let before = Colour.allCases.reversed().filter { colour in
+      earlier.contains { $0.colour == colour }
     }
+    let ofBefore = before.map { count($0, earlier) }.joined(separator: ", ")
     let others = [
-      "\(wording.rejectedCount) \(rejected.count)", "\(wording.duplicateCount) \(duplicates)",
+      "\(wording.rejectedCount) \(rejected.count)",
+      "\(wording.duplicateCount) \(duplicates)" + (before.isEmpty ? "" : " (\(ofBefore))"),
     ]
     return (colours + others).joined(separator: " · ")
+  }
+
+  private func count(_ colour: Colour, _ decisions: [Decision]) -> String {
+    "\(wording.label(colour)) \(decisions.count { $0.colour == colour })"
   }
 }
 
@@ -146,17 +170,17 @@ private struct Cells {
   let before: [String]
   let reason: Reason
   let after: [String]
-  /// What is ordered, a sentence each.
-  var orders: [String] = []
+  /// What stands below the row: that it is of an earlier run, and what is ordered.
+  var below: [String] = []
 }
 
 private struct Reason {
   let text: String
-  let more: Int
+  /// How many reasons there are beside it; never cut off.
+  let tail: String
   /// Whether it says nothing that the rest of the row does not.
   let isNone: Bool
 
-  var tail: String { more == 0 ? "" : " +\(more)" }
   var width: Int { Columns.width(text) + tail.count }
 
   func fitted(_ width: Int) -> String {
@@ -182,9 +206,9 @@ private struct Layout {
     for (text, width) in zip(cells.after, after) {
       line.append("  " + Columns.padded(text, width), style)
     }
-    let orders = cells.orders.flatMap { Paragraph(width: width).lines($0, lead: "    ") }
-    if reason != nil || cells.reason.isNone { return [line] + orders }
-    let below = cells.reason
-    return [line, Line("    " + below.fitted(min(below.width, width - 4)))] + orders
+    let below = cells.below.flatMap { Paragraph(width: width).lines($0, lead: "    ") }
+    if reason != nil || cells.reason.isNone { return [line] + below }
+    let told = cells.reason.fitted(min(cells.reason.width, width - 4))
+    return [line, Line("    " + told)] + below
   }
 }

@@ -7,6 +7,8 @@ struct Explanation {
   let decision: Decision
   /// When the patient answered; `nil` where that is not at hand.
   var authored: Instant?
+  /// When other submissions with the same id were refused.
+  var conflicts: [Instant] = []
   /// The language.
   let wording: any Wording
   /// The columns there are.
@@ -44,6 +46,7 @@ struct Explanation {
     if let superseded = decision.supersedes {
       lines += paragraph.lines(wording.supersedes(short(superseded)))
     }
+    if let said = wording.conflicts(conflicts) { lines += paragraph.lines(said, style: .strong) }
     if decision.colour == .green, decision.findings.isEmpty {
       lines.append(Line("\(wording.nothingFound)."))
     }

@@ -81,6 +81,7 @@ struct Bokmaal: Wording {
   let nothingToShow = "Ingen skjemaer å vise."
   let nothingFound = "Ingen funn"
   func unsettled(_ text: String) -> String { "Uavklart: \(text)" }
+  func more(_ count: Int) -> String { "og \(count) til" }
   func valueAndLimit(_ value: String, _ limit: String) -> String {
     "verdi \(value), grense \(limit)"
   }
@@ -89,6 +90,11 @@ struct Bokmaal: Wording {
   func moreRejected(_ count: Int) -> String { "… og \(count) til; --format ndjson viser alle" }
   let rejectedCount = "avvist"
   let duplicateCount = "duplikat"
+  func assessedBefore(_ moment: String) -> String { "Vurdert fra før, \(moment)" }
+  func subject(patient: String?, submission: String?) -> String {
+    [patient.map { "pasient \($0)" }, submission.map { "skjema \($0)" }].compactMap(\.self)
+      .joined(separator: ", ")
+  }
   func refused(_ submission: String, _ sentence: String) -> String {
     "\(submission) er avvist: \(sentence)"
   }
@@ -100,7 +106,8 @@ struct Bokmaal: Wording {
   // MARK: One decision explained
 
   func headline(patient: String, submission: String, authored: String?) -> String {
-    "pasient \(patient), skjema \(submission)" + (authored.map { ", utfylt \($0)" } ?? "")
+    subject(patient: patient, submission: submission)
+      + (authored.map { ", utfylt \($0)" } ?? "")
   }
   func cause(_ cause: DecisionFault.Cause) -> String {
     switch cause {
@@ -110,6 +117,14 @@ struct Bokmaal: Wording {
     }
   }
   func supersedes(_ decision: String) -> String { "Erstatter vurderingen \(decision)." }
+  func conflicts(_ count: Int, latest: String) -> String {
+    count == 1
+      ? "En annen innsending med samme id er avvist og tatt vare på, \(latest)."
+      : "\(count) andre innsendinger med samme id er avvist og tatt vare på, den siste \(latest)."
+  }
+  func noSubmission(_ id: String, store: String) -> String {
+    "ingen innsending \(quoted(id)) i \(store)"
+  }
   let sections = SectionHeadings(
     found: "Funn",
     open: "Uavklart",
@@ -140,6 +155,7 @@ struct Bokmaal: Wording {
     case .factUnknown: "pasientopplysning mangler: \(list)"
     case .earlierForm: "tidligere skjemaer gir ikke svar på \(list)"
     case .contradiction: "svaret på \(list) motsier andre svar"
+    case .earlierFormUnread: "et tidligere skjema kunne ikke leses, og kan ha svar på \(list)"
     case .noBounds: "\(list) kan ikke regnes ut"
     }
   }
@@ -155,7 +171,6 @@ struct Bokmaal: Wording {
     }
   }
   func mendable(_ cause: DecisionFault.Cause) -> String {
-    case .earlierFormUnread: "et tidligere skjema kunne ikke leses, og kan ha svar på \(list)"
     switch cause {
     case .patient: "pasienten kan svare på det"
     case .technical: "teknisk"

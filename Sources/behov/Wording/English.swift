@@ -82,6 +82,7 @@ struct English: Wording {
   let nothingToShow = "No forms to show."
   let nothingFound = "Nothing found"
   func unsettled(_ text: String) -> String { "Open: \(text)" }
+  func more(_ count: Int) -> String { "and \(count) more" }
   func valueAndLimit(_ value: String, _ limit: String) -> String {
     "value \(value), limit \(limit)"
   }
@@ -90,6 +91,11 @@ struct English: Wording {
   func moreRejected(_ count: Int) -> String { "… and \(count) more; --format ndjson lists all" }
   let rejectedCount = "rejected"
   let duplicateCount = "duplicate"
+  func assessedBefore(_ moment: String) -> String { "Assessed before, \(moment)" }
+  func subject(patient: String?, submission: String?) -> String {
+    [patient.map { "patient \($0)" }, submission.map { "form \($0)" }].compactMap(\.self)
+      .joined(separator: ", ")
+  }
   func refused(_ submission: String, _ sentence: String) -> String {
     "\(submission) was rejected: \(sentence)"
   }
@@ -101,7 +107,8 @@ struct English: Wording {
   // MARK: One decision explained
 
   func headline(patient: String, submission: String, authored: String?) -> String {
-    "patient \(patient), form \(submission)" + (authored.map { ", answered \($0)" } ?? "")
+    subject(patient: patient, submission: submission)
+      + (authored.map { ", answered \($0)" } ?? "")
   }
   func cause(_ cause: DecisionFault.Cause) -> String {
     switch cause {
@@ -111,6 +118,14 @@ struct English: Wording {
     }
   }
   func supersedes(_ decision: String) -> String { "Stands instead of decision \(decision)." }
+  func conflicts(_ count: Int, latest: String) -> String {
+    count == 1
+      ? "Another submission with the same id was refused and kept, \(latest)."
+      : "\(count) other submissions with the same id were refused and kept, the last \(latest)."
+  }
+  func noSubmission(_ id: String, store: String) -> String {
+    "no submission \(quoted(id)) in \(store)"
+  }
   let sections = SectionHeadings(
     found: "Findings",
     open: "Open",
@@ -141,6 +156,7 @@ struct English: Wording {
     case .factUnknown: "not recorded for the patient: \(list)"
     case .earlierForm: "earlier forms do not answer \(list)"
     case .contradiction: "the answer to \(list) contradicts other answers"
+    case .earlierFormUnread: "an earlier form could not be read, and may answer \(list)"
     case .noBounds: "\(list) cannot be computed"
     }
   }
@@ -156,7 +172,6 @@ struct English: Wording {
     }
   }
   func mendable(_ cause: DecisionFault.Cause) -> String {
-    case .earlierFormUnread: "an earlier form could not be read, and may answer \(list)"
     switch cause {
     case .patient: "the patient can answer it"
     case .technical: "technical"

@@ -81,6 +81,7 @@ struct Nynorsk: Wording {
   let nothingToShow = "Ingen skjema å vise."
   let nothingFound = "Ingen funn"
   func unsettled(_ text: String) -> String { "Uavklart: \(text)" }
+  func more(_ count: Int) -> String { "og \(count) til" }
   func valueAndLimit(_ value: String, _ limit: String) -> String {
     "verdi \(value), grense \(limit)"
   }
@@ -89,6 +90,11 @@ struct Nynorsk: Wording {
   func moreRejected(_ count: Int) -> String { "… og \(count) til; --format ndjson viser alle" }
   let rejectedCount = "avvist"
   let duplicateCount = "duplikat"
+  func assessedBefore(_ moment: String) -> String { "Vurdert frå før, \(moment)" }
+  func subject(patient: String?, submission: String?) -> String {
+    [patient.map { "pasient \($0)" }, submission.map { "skjema \($0)" }].compactMap(\.self)
+      .joined(separator: ", ")
+  }
   func refused(_ submission: String, _ sentence: String) -> String {
     "\(submission) er avvist: \(sentence)"
   }
@@ -100,7 +106,8 @@ struct Nynorsk: Wording {
   // MARK: One decision explained
 
   func headline(patient: String, submission: String, authored: String?) -> String {
-    "pasient \(patient), skjema \(submission)" + (authored.map { ", utfylt \($0)" } ?? "")
+    subject(patient: patient, submission: submission)
+      + (authored.map { ", utfylt \($0)" } ?? "")
   }
   func cause(_ cause: DecisionFault.Cause) -> String {
     switch cause {
@@ -110,6 +117,14 @@ struct Nynorsk: Wording {
     }
   }
   func supersedes(_ decision: String) -> String { "Kjem i staden for vurderinga \(decision)." }
+  func conflicts(_ count: Int, latest: String) -> String {
+    count == 1
+      ? "Ei anna innsending med same id er avvist og teken vare på, \(latest)."
+      : "\(count) andre innsendingar med same id er avviste og tekne vare på, den siste \(latest)."
+  }
+  func noSubmission(_ id: String, store: String) -> String {
+    "inga innsending \(quoted(id)) i \(store)"
+  }
   let sections = SectionHeadings(
     found: "Funn",
     open: "Uavklart",
@@ -140,6 +155,7 @@ struct Nynorsk: Wording {
     case .factUnknown: "pasientopplysning manglar: \(list)"
     case .earlierForm: "tidlegare skjema gir ikkje svar på \(list)"
     case .contradiction: "svaret på \(list) seier imot andre svar"
+    case .earlierFormUnread: "eit tidlegare skjema kunne ikkje lesast, og kan ha svar på \(list)"
     case .noBounds: "\(list) kan ikkje reknast ut"
     }
   }
@@ -155,7 +171,6 @@ struct Nynorsk: Wording {
     }
   }
   func mendable(_ cause: DecisionFault.Cause) -> String {
-    case .earlierFormUnread: "eit tidlegare skjema kunne ikkje lesast, og kan ha svar på \(list)"
     switch cause {
     case .patient: "pasienten kan svare på det"
     case .technical: "teknisk"

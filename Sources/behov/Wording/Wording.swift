@@ -42,12 +42,17 @@ protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWor
   var nothingToShow: String { get }
   var nothingFound: String { get }
   func unsettled(_ text: String) -> String
+  func more(_ count: Int) -> String
   func valueAndLimit(_ value: String, _ limit: String) -> String
   var late: String { get }
   func rejected(_ count: Int) -> String
   func moreRejected(_ count: Int) -> String
   var rejectedCount: String { get }
   var duplicateCount: String { get }
+  /// What a row of an earlier run says below it.
+  func assessedBefore(_ moment: String) -> String
+  /// Whose a refused line is, as far as that could be read; empty where nothing could.
+  func subject(patient: String?, submission: String?) -> String
   func refused(_ submission: String, _ sentence: String) -> String
   func place(line: Int?, column: Int?) -> String
 
@@ -55,6 +60,9 @@ protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWor
   func headline(patient: String, submission: String, authored: String?) -> String
   func cause(_ cause: DecisionFault.Cause) -> String
   func supersedes(_ decision: String) -> String
+  /// That other submissions came with the same id, and when the last of them did.
+  func conflicts(_ count: Int, latest: String) -> String
+  func noSubmission(_ id: String, store: String) -> String
   var sections: SectionHeadings { get }
   func couldBe(_ colour: String) -> String
   func detail(_ detail: Detail, _ text: String) -> String

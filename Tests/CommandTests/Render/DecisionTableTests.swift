@@ -14,9 +14,9 @@ struct DecisionTableTests {
         EKSEMPELPROTOKOLL: skal ikke brukes til å behandle pasienter
 
         Farge           Pasient  Skjema  Begrunnelse                                                             Kontakt        Av          Frist
-        ▲ RØD           e13      s-13    Tanker om å skade seg selv (PHQ-9 spørsmål 9): 2, grense 1 eller m… +1  telefon        lege        man. 2. nov. 2026
+        ▲ RØD           e13      s-13    Tanker om å skade seg selv (PHQ-9 spørsmål 9): 2, grense 1… (og 1 til)  telefon        lege        man. 2. nov. 2026
             Bestilles: Graviditetstest (hCG), sykepleier, innen 1 dag, senest tirs. 3. nov. 2026
-        ? IKKE VURDERT  e11      s-21    Uavklart: Depresjonsplager, PHQ-9: 8–14 (grense: 10 eller mer); sv… +2  melding        sykepleier  man. 9. nov. 2026
+        ? IKKE VURDERT  e11      s-21    Uavklart: Depresjonsplager, PHQ-9: 8–14 (grense: 10 eller… (og 2 til)   melding        sykepleier  man. 9. nov. 2026
         ◆ GUL           e14      s-09    Glemte doser (verdi 5,5, grense ≥ 2, < 6)                               telefon        sykepleier  fre. 30. okt. 2026 (passert)
         ● GRØNN         e01      s-05    Ingen funn                                                              ingen kontakt  –           –
         ● GRØNN         e01      s-25    Besvart uten at det ble spurt om (kan ikke senke fargen): missed_doses  ingen kontakt  –           –
@@ -37,11 +37,11 @@ struct DecisionTableTests {
 
         Farge            Pasient  Skjema  Kontakt        Av           Frist
         ▲ RAUD           e13      s-13    telefon        lege         mån. 2. nov. 2026
-            Tankar om å skade seg sjølv (PHQ-9 spørsmål 9): 2, grense 1 eller meir +1
+            Tankar om å skade seg sjølv (PHQ-9 spørsmål 9): 2, grense 1 eller meir (og 1 til)
             Skal bestillast: Graviditetstest (hCG), sjukepleiar, innan 1 dag, seinast tys. 3. nov.
             2026
         ? IKKJE VURDERT  e11      s-21    melding        sjukepleiar  mån. 9. nov. 2026
-            Uavklart: Depresjonsplager, PHQ-9: 8–14 (grense: 10 eller meir); svar manglar på «… +2
+            Uavklart: Depresjonsplager, PHQ-9: 8–14 (grense: 10 eller meir); svar mang… (og 2 til)
         ◆ GUL            e14      s-09    telefon        sjukepleiar  fre. 30. okt. 2026 (passert)
             Gløymde dosar (verdi 5,5, grense ≥ 2, < 6)
         ● GRØN           e01      s-05    ingen kontakt  –            –
@@ -49,7 +49,8 @@ struct DecisionTableTests {
             Svara på utan at det vart spurt om (kan ikkje senke fargen): missed_doses
 
         Avvist, må lesast manuelt: 1
-          linje 38, kolonne 12  s-36  invalid-time: Tidspunktet finst ikkje eller manglar tidssone
+          linje 38, kolonne 12, skjema s-36  invalid-time: Tidspunktet finst ikkje eller manglar
+                                             tidssone
 
         ▲ RAUD 1 · ? IKKJE VURDERT 1 · ◆ GUL 1 · ● GRØN 2 · avvist 1 · duplikat 2
         """

@@ -1,0 +1,83 @@
+import Storage
+import Triage
+
+/// Writes what becomes of each line, as lines for programs or as a table for people.
+///
+/// Only a table is kept until the end; lines are written as they come, however many.
+struct BatchReport {
+  /// The file that the lines stand in, where there are several.
+  var file: String?
+  private(set) var tally = Tally()
+  private let session: Session
+  private let store: Store
+  private let format: Settings.Format
+  private var decisions: [Decision] = []
+  private var earlier: [Decision] = []
+  private var rejected: [DecisionTable.Rejected] = []
+  private var isFirst = true
+
+  init(_ session: Session, _ store: Store, format: Settings.Format) {
+    self.session = session
+    self.store = store
+    self.format = format
+  }
+
+  mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
+    if format == .ndjson { try output.writeLine(outcome.json(file: file)) }
+    if format == .json {
+      try output.write(isFirst ? "[\n" : ",\n")
+      try output.write(outcome.json(file: file))
+      isFirst = false
+    }
+    try count(outcome)
+  }
+
+  mutating func count(_ outcome: BatchOutcome) throws {
+    switch outcome {
+    case .decision(let line, let decision):
+      if line == nil { tally.redecided += 1 } else { tally.add(decision.colour) }
+    case .rejected: tally.rejected += 1
+    case .duplicate(_, _, _, let colour): tally.addDuplicate(of: colour)
+    }
+    if format == .table { try keep(outcome) }
+  }
+
+  /// What was decided before is shown as it stands now: a run whose table nobody saw is told again.
+  private mutating func keep(_ outcome: BatchOutcome) throws {
+    switch outcome {
+    case .decision(_, let decision): decisions.append(decision)
+    case .rejected(let line, let quarantined):
+      rejected.append(
+        .init(
+          file: file,
+          line: line,
+          patient: quarantined.shownPatient,
+          submission: quarantined.submission,
+          fault: quarantined.fault
+        )
+      )
+    case .duplicate(_, let submission, _, _):
+      earlier += try store.decisions(of: submission).prefix(1).map(\.decision)
+    }
+  }
+
+  func finish(_ output: inout Output) throws {
+    if format == .json { try output.write(isFirst ? "[]\n" : "\n]\n") }
+    if format == .table { try output.write(session.terminal.text(table.lines)) }
+  }
+
+  /// Each submission stands in it once, with the decision in force.
+  var table: DecisionTable {
+    let superseded = Set(decisions.filter { $0.supersedes != nil }.map(\.submission))
+    var shown = Set(decisions.map(\.submission))
+    return DecisionTable(
+      decisions: decisions.filter { $0.supersedes != nil || !superseded.contains($0.submission) },
+      earlier: earlier.filter { shown.insert($0.submission).inserted },
+      rejected: rejected,
+      duplicates: tally.duplicate,
+      now: session.settings.now,
+      wording: session.settings.language.wording,
+      width: session.terminal.width
+    )
+  }
+}
