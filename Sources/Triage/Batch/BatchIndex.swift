@@ -12,7 +12,8 @@ struct BatchForm {
 
 /// What the first reading of a batch found: what each line is, and each patient's forms.
 struct BatchIndex {
-  enum Place {
+  /// Indirect, so that a place in the table of a large batch is no larger than a pointer.
+  indirect enum Place {
     case refused(Quarantined)
     /// The colour is known where it was decided in an earlier batch.
     case duplicate(id: String, input: ContentHash, Colour?)

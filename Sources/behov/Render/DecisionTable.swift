@@ -129,17 +129,16 @@ struct DecisionTable {
   private var rejectedLines: [Line] {
     if rejected.isEmpty { return [] }
     var lines = rejected.prefix(Self.shownRejected).flatMap { refused in
-      let place = wording.place(line: refused.line, column: refused.fault.column)
       let told = [
-        refused.file.map { visible($0) }, place,
+        refused.file, wording.place(line: refused.line, column: refused.fault.column),
         wording.subject(
-          patient: refused.patient.map { visible($0) },
-          submission: refused.submission.map { visible($0) }
+          patient: refused.patient,
+          submission: refused.submission
         ),
       ]
-      let lead = told.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+      let place = told.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
       let text = "\(refused.fault.code): \(wording.sentence(refused.fault))"
-      return Paragraph(width: width).lines(text, lead: "  \(lead)  ")
+      return Paragraph(width: width).lines("\(place): \(text)", lead: "  ! ")
     }
     let more = rejected.count - Self.shownRejected
     if more > 0 { lines.append(Line("  \(wording.moreRejected(more))")) }

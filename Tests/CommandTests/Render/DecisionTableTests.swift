@@ -49,8 +49,8 @@ struct DecisionTableTests {
             Svara på utan at det vart spurt om (kan ikkje senke fargen): missed_doses
 
         Avvist, må lesast manuelt: 1
-          linje 38, kolonne 12, skjema s-36  invalid-time: Tidspunktet finst ikkje eller manglar
-                                             tidssone
+          ! linje 38, kolonne 12, skjema s-36: invalid-time: Tidspunktet finst ikkje eller manglar
+            tidssone
 
         ▲ RAUD 1 · ? IKKJE VURDERT 1 · ◆ GUL 1 · ● GRØN 2 · avvist 1 · duplikat 2
         """
