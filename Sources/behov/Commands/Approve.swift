@@ -42,6 +42,9 @@ struct Approve: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .json]
+  var inputs: [String] { [path] }
+
   func validate() throws {
     guard Approver(by) != nil, visible(by) == by else {
       throw ValidationError("--by takes the name of the person who approves, as \"Kari Nordmann\"")

@@ -20,7 +20,8 @@ extension BehovCommand {
 
   /// Nothing is read before it is known that the result can be given as it was asked for.
   mutating func run() async throws {
-    let session = try Session(common, .process())
+    var session = try Session(common, .process())
+    session.formats = Self.formats
     try session.settings.requireFormat(
       among: Self.formats,
       of: Self.configuration.commandName ?? ""
@@ -41,6 +42,8 @@ struct Session: Sendable {
   let talk: Talk
   /// Whether a person reads the result as it is written.
   let isInteractive: Bool
+  /// The forms of output that the command has, the first where none is asked for.
+  var formats = Settings.Format.allCases
 
   init(_ options: RunOptions, _ surroundings: Settings.Surroundings) throws {
     settings = try Settings(options, surroundings)
@@ -60,7 +63,8 @@ struct Session: Sendable {
 
   /// The form of the output: as chosen, else a table for a person and `standard` for a program.
   func format(standard: Settings.Format) -> Settings.Format {
-    settings.format ?? (isInteractive ? .table : standard)
+    let chosen = settings.format.flatMap { formats.contains($0) ? $0 : nil }
+    return chosen ?? (isInteractive && formats.contains(.table) ? .table : standard)
   }
 
   /// Opens where the result goes.

@@ -25,6 +25,9 @@ struct FormatRules: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .json]
+  var inputs: [String] { paths }
+
   func run(_ session: Session) async throws -> ExitStatus {
     var layouts: [Layout] = []
     for source in try sources(session.settings) { layouts.append(Layout(source)) }

@@ -35,6 +35,8 @@ struct NewProtocol: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table]
+
   func run(_ session: Session) async throws -> ExitStatus {
     let settings = session.settings
     let form = try form(settings)

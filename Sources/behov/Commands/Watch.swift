@@ -21,6 +21,9 @@ struct Watch: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table]
+  var inputs: [String] { paths }
+
   func run(_ session: Session) async throws -> ExitStatus {
     Signals.catchInterruption()
     var stamps = stamps(session.settings)

@@ -30,6 +30,9 @@ struct WeighImpact: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .ndjson, .json, .csv]
+  var inputs: [String] { [path] }
+
   func validate() throws { _ = try Day.read(since, "--since") }
 
   func run(_ session: Session) async throws -> ExitStatus {

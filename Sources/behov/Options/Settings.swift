@@ -90,16 +90,15 @@ struct Settings: Sendable {
     self.origins = origins
   }
 
-  /// Refuses a form of output that a command does not have.
+  /// Refuses a form of output that was asked of a command and that it does not have.
   ///
   /// - Throws: `CommandFailure`, which names those that it has.
   func requireFormat(among formats: [Format], of command: String) throws(CommandFailure) {
-    guard let format, !formats.contains(format) else { return }
+    guard let format, !formats.contains(format), origins[.format] == .flag(.format) else { return }
     let names = formats.map(\.rawValue).joined(separator: ", ")
-    let origin = origins[.format] ?? .standard
     throw CommandFailure(
       .usage,
-      "`behov \(command)` cannot give \(format.rawValue), which \(origin.description) asks for",
+      "`behov \(command)` cannot give \(format.rawValue)",
       help: "its formats are \(names)"
     )
   }
