@@ -115,29 +115,4 @@ extension Diagnostic {
       label: "loaded: \(loaded)"
     )
   }
-
-  static func unknownCaseColumn(_ heading: String, among known: [String], at place: Place)
-    -> Diagnostic
-  {
-    Diagnostic(
-      code: "unknown-column",
-      "`\(heading)` is neither an item of the form nor a column of cases",
-      at: place,
-      label: didYouMean(heading, among: known).map { "did you mean `\($0)`?" },
-      help: "other columns: case, authored, now, reporter, trigger, fact …, limit …, expect …"
-    )
-  }
-
-  static func caseWithoutTime(at place: Place) -> Diagnostic {
-    Diagnostic(code: "missing-key", "a case says when the form was authored", at: place)
-  }
-
-  static func caseTime(_ text: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "invalid-date",
-      "`\(text)` is not a time",
-      at: place,
-      help: "write a day, or a time with its zone such as `2026-11-02T18:04:00+01:00`"
-    )
-  }
 }

@@ -59,20 +59,27 @@ public struct CaseRun: Sendable {
     decisions[row.number] = decision
     guard !row.expected.isEmpty else { return }
     compared += 1
-    let differences = row.expected.compactMap { expectation -> Difference? in
-      let actual = decision.value(of: expectation.subject)
-      guard actual != expectation.value else { return nil }
-      return Difference(
-        subject: expectation.subject.rawValue,
-        expected: expectation.value,
-        actual: actual
-      )
-    }
+    let differences = row.differences(from: decision)
     if !differences.isEmpty { fail(row, differences) }
   }
 
   private mutating func fail(_ row: CaseFile.Row, _ differences: [Difference]) {
     failures.append(Failure(name: row.name, row: row.number, differences: differences))
+  }
+}
+
+extension CaseFile.Row {
+  /// What is expected and what a decision is, where they are not the same.
+  func differences(from decision: Decision) -> [CaseRun.Difference] {
+    expected.compactMap { expectation in
+      let actual = decision.value(of: expectation.subject)
+      guard actual != expectation.value else { return nil }
+      return CaseRun.Difference(
+        subject: expectation.subject.rawValue,
+        expected: expectation.value,
+        actual: actual
+      )
+    }
   }
 }
 

@@ -10,13 +10,26 @@ struct CaseTable {
     let span: Span
   }
 
+  struct Row {
+    /// The line that it starts on, from 1.
+    let line: Int
+    let cells: [Cell]
+  }
+
   /// The rows with any text in them, the heading first.
-  private(set) var rows: [[Cell]] = []
+  private(set) var rows: [Row] = []
+  /// What stands between two cells.
+  let separator: Character
 
   init(_ source: SourceText) {
     var reader = Reader(bytes: source.bytes)
-    while let row = reader.row() {
-      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+    separator = Character(Unicode.Scalar(reader.separator))
+    var (line, counted) = (1, 0)
+    while let cells = reader.row() {
+      let start = cells.first?.span.start ?? counted
+      line += source.bytes[counted..<start].count { $0 == 0x0A }
+      counted = start
+      if cells.contains(where: { !$0.text.isEmpty }) { rows.append(Row(line: line, cells: cells)) }
     }
   }
 

@@ -128,6 +128,16 @@ public struct Triage: Sendable {
       authored: day,
       showing: showing
     )
+    return run(reading, values, request, day)
+  }
+
+  /// Evaluates the rules on a form whose answers are in a frame.
+  func run(
+    _ reading: TriageProtocol.Reading,
+    _ values: FormValues,
+    _ request: Request,
+    _ day: CivilDate
+  ) -> Run {
     var frame = values.frame
     prepare(&frame, reading.rules, request, day)
     let anchor = anchor(request.patient)

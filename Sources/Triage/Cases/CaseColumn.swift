@@ -1,0 +1,68 @@
+import Diagnostics
+import Expressions
+import Forms
+import Rules
+
+/// What a column of a case file holds.
+enum CaseColumn {
+  case name, authored, now, reporter, trigger
+  case fact(String)
+  case limit(String)
+  case expect(CaseFile.Expectation.Subject)
+  case answer(FormItem)
+  case unknown
+}
+
+/// The columns that the cases of one protocol can have.
+struct CaseColumns {
+  let form: Form?
+  /// What may be known of a patient.
+  let facts: [String]
+  /// The ids of the protocol's limits.
+  let limits: [String]
+
+  init(_ triageProtocol: TriageProtocol) {
+    form = triageProtocol.readings.first?.form
+    limits = triageProtocol.readings.first?.rules.limits.map(\.id) ?? []
+    let named = form?.facts.map(\.name) ?? []
+    let born = named.contains("age") || named.contains("birth_date") ? ["age", "birth_date"] : []
+    let anchor = triageProtocol.anchor == nil ? [] : ["anchor"]
+    facts = Set(named + born + anchor).sorted()
+  }
+
+  /// What a heading names.
+  func column(_ heading: String, at place: Place) -> (CaseColumn, Diagnostic?) {
+    let words = heading.split(separator: " ", maxSplits: 1).map(String.init)
+    switch (words.first, words.count) {
+    case ("case", 1): return (.name, nil)
+    case ("authored", 1): return (.authored, nil)
+    case ("now", 1): return (.now, nil)
+    case ("reporter", 1): return (.reporter, nil)
+    case ("trigger", 1): return (.trigger, nil)
+    case ("fact", 2) where facts.contains(words[1]): return (.fact(words[1]), nil)
+    case ("fact", 2): return (.unknown, .unknownCaseFact(words[1], among: facts, at: place))
+    case ("limit", 2) where limits.contains(words[1]): return (.limit(words[1]), nil)
+    case ("limit", 2): return (.unknown, .unknownCaseLimit(words[1], among: limits, at: place))
+    case ("expect", 2): return expectation(words[1], at: place)
+    default: break
+    }
+    if let item = form?.items.first(where: { $0.caseColumn(form) == heading }) {
+      return (.answer(item), nil)
+    }
+    return (.unknown, .unknownCaseColumn(heading, among: all, at: place))
+  }
+
+  private func expectation(_ word: String, at place: Place) -> (CaseColumn, Diagnostic?) {
+    if let subject = CaseFile.Expectation.Subject(rawValue: word) { return (.expect(subject), nil) }
+    let words = CaseFile.Expectation.Subject.allCases.map(\.rawValue)
+    return (.unknown, .unknownExpectation(word, among: words, at: place))
+  }
+
+  /// Every heading there can be, in the order of a new file.
+  var all: [String] {
+    ["case", "authored", "now", "reporter", "trigger"]
+      + facts.map { "fact \($0)" } + limits.map { "limit \($0)" }
+      + (form?.items ?? []).map { $0.caseColumn(form) }
+      + CaseFile.Expectation.Subject.allCases.map { "expect \($0.rawValue)" }
+  }
+}
