@@ -2,11 +2,11 @@ import ArgumentParser
 
 /// A subcommand that takes the common options and ends with a status.
 protocol BehovCommand: AsyncParsableCommand {
-  /// What every command takes.
-  var common: RunOptions { get }
-
   /// The forms of output that it has.
   static var formats: [Settings.Format] { get }
+
+  /// What every command takes.
+  var common: RunOptions { get }
 
   /// What it reads beside forms and protocols, by path: its result never takes the place of these.
   var inputs: [String] { get }

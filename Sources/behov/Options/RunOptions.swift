@@ -35,7 +35,7 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The form of the output, of those a command has (default: table, or for programs).",
-      valueName: "table|ndjson|json|csv"
+      valueName: "format"
     )
   )
   var format: String?

@@ -31,7 +31,7 @@ struct Settings: Sendable {
   }
 
   /// The forms of output there are.
-  enum Format: String, Sendable, CaseIterable { case table, ndjson, json, csv }
+  enum Format: String, Sendable, CaseIterable { case table, ndjson, json, csv, junit }
 
   /// When colours are used.
   enum ColourChoice: String, Sendable, CaseIterable { case auto, always, never }

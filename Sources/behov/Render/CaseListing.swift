@@ -60,14 +60,15 @@ struct CaseListing {
   }
 
   /// One object: every case that failed with its differences, then how many there are.
-  var json: [UInt8] {
-    JSONWriter.object { object in
-      object.array("failed") { array in
-        for failed in failed { array.object { write(failed, &$0) } }
-      }
-      object.number("cases", cases.count)
-      object.number("passed", cases.count - failed.count)
+  var json: [UInt8] { JSONWriter.object { write(&$0) } }
+
+  /// Adds the cases to an object.
+  func write(_ object: inout JSONObjectWriter) {
+    object.array("failed") { array in
+      for failed in failed { array.object { write(failed, &$0) } }
     }
+    object.number("cases", cases.count)
+    object.number("passed", cases.count - failed.count)
   }
 
   private func write(_ failed: Case, _ object: inout JSONObjectWriter) {

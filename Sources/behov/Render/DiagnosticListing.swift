@@ -16,6 +16,9 @@ struct DiagnosticListing {
     self.source = source
   }
 
+  /// Whether there is nothing.
+  var isEmpty: Bool { diagnostics.isEmpty }
+
   /// Whether nothing is an error or a warning.
   var status: ExitStatus { diagnostics.isClean ? .done : .findings }
 
@@ -44,15 +47,35 @@ struct DiagnosticListing {
   // MARK: JSON
 
   /// One object: every diagnostic with its places in lines and columns, then how many there are.
-  var json: [UInt8] {
-    JSONWriter.object { object in
-      object.array("diagnostics") { array in
-        for diagnostic in diagnostics { array.object { write(diagnostic, &$0) } }
-      }
-      object.number("errors", count(.error))
-      object.number("warnings", count(.warning))
-      object.number("notes", count(.note))
+  var json: [UInt8] { JSONWriter.object { write(&$0) } }
+
+  /// Adds the diagnostics to an object.
+  func write(_ object: inout JSONObjectWriter) {
+    object.array("diagnostics") { array in
+      for diagnostic in diagnostics { array.object { write(diagnostic, &$0) } }
     }
+    object.number("errors", count(.error))
+    object.number("warnings", count(.warning))
+    object.number("notes", count(.note))
+  }
+
+  /// Each as a test that failed.
+  var suite: JUnit.Suite {
+    JUnit.Suite(
+      name: "diagnostics",
+      tests: diagnostics.map { diagnostic in
+        let line = source(diagnostic.place.path).map {
+          $0.position(of: diagnostic.place.span.start).line
+        }
+        let frame = frame(diagnostic).map(\.text)
+        return JUnit.Test(
+          name: diagnostic.code,
+          path: diagnostic.place.path,
+          line: line,
+          result: .failed(diagnostic.message, details: frame)
+        )
+      }
+    )
   }
 
   /// One object a line, without its end.

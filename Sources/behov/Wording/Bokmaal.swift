@@ -216,6 +216,6 @@ struct Bokmaal: Wording {
     nothing: "(ingenting)"
   )
   func cases(passed: Int, failed: Int) -> String {
-    "\(passed + failed) tilfeller: \(passed) som ventet, \(failed) annerledes"
+    "\(passed + failed) \(passed + failed == 1 ? "tilfelle" : "tilfeller"): \(passed) som ventet, \(failed) annerledes"
   }
 }

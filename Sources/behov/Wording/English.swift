@@ -218,6 +218,6 @@ struct English: Wording {
     nothing: "(nothing)"
   )
   func cases(passed: Int, failed: Int) -> String {
-    "\(passed + failed) cases: \(passed) as expected, \(failed) different"
+    "\(passed + failed) \(passed + failed == 1 ? "case" : "cases"): \(passed) as expected, \(failed) different"
   }
 }
