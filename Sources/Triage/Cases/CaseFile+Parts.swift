@@ -7,7 +7,11 @@ extension CaseFile {
     let cases = Dictionary(grouping: rows, by: \.name).values.sorted { $0[0].number < $1[0].number }
     let size = max((cases.count + count - 1) / max(count, 1), 1)
     return stride(from: 0, to: cases.count, by: size).map { start in
-      CaseFile(rows: cases[start..<min(start + size, cases.count)].flatMap(\.self))
+      CaseFile(
+        headings: headings,
+        rows: cases[start..<min(start + size, cases.count)].flatMap(\.self),
+        separator: separator
+      )
     }
   }
 }

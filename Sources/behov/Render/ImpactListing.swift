@@ -17,12 +17,12 @@ struct ImpactListing {
   /// Writes it in the form that was chosen.
   func write(_ output: inout Output) throws(OutputError) {
     switch session.format(standard: .table) {
-    case .table: try output.write(session.terminal.text(lines))
     case .json: try output.writeLine(impact.json)
     case .csv: for line in csv { try output.write(line) }
     case .ndjson:
       for change in impact.changes { try output.writeLine(JSONWriter.object { change.write(&$0) }) }
       for unread in impact.unread { try output.writeLine(JSONWriter.object { unread.write(&$0) }) }
+    default: try output.write(session.terminal.text(lines))
     }
   }
 
