@@ -47,10 +47,12 @@ let package = Package(
       "Storage",
       ["Triage", "Forms", "Values", .product(name: "GRDB", package: "GRDB.swift")]
     ),
+    module("Pages", ["Values"]),
     .executableTarget(
       name: "behov",
       dependencies: [
         "Diagnostics", "Values", "JSONText", "Forms", "Rules", "Scheduling", "Triage", "Storage",
+        "Expressions", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -87,6 +89,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
+    tests("PagesTests", ["Pages", "Values"]),
     tests(
       "CommandTests",
       ["behov", "Storage", "Triage", "Forms", "Scheduling", "Diagnostics", "Values"]

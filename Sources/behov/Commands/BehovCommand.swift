@@ -22,10 +22,7 @@ extension BehovCommand {
   mutating func run() async throws {
     var session = try Session(common, .process())
     session.formats = Self.formats
-    try session.settings.requireFormat(
-      among: Self.formats,
-      of: Self.configuration.commandName ?? ""
-    )
+    try session.settings.checkFormat(among: Self.formats, of: Self.configuration.commandName ?? "")
     try OutputPlace(session.settings, inputs: inputs).check()
     let status = try await run(session)
     if status != .done { throw ExitCode(status.rawValue) }

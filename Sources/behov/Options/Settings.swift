@@ -31,7 +31,10 @@ struct Settings: Sendable {
   }
 
   /// The forms of output there are.
-  enum Format: String, Sendable, CaseIterable { case table, ndjson, json, csv, junit }
+  enum Format: String, Sendable, CaseIterable {
+    case table, ndjson, json, csv, junit
+    case text, html, markdown
+  }
 
   /// When colours are used.
   enum ColourChoice: String, Sendable, CaseIterable { case auto, always, never }
@@ -88,19 +91,6 @@ struct Settings: Sendable {
     output = options.output
     isQuiet = options.quiet
     self.origins = origins
-  }
-
-  /// Refuses a form of output that was asked of a command and that it does not have.
-  ///
-  /// - Throws: `CommandFailure`, which names those that it has.
-  func requireFormat(among formats: [Format], of command: String) throws(CommandFailure) {
-    guard let format, !formats.contains(format), origins[.format] == .flag(.format) else { return }
-    let names = formats.map(\.rawValue).joined(separator: ", ")
-    throw CommandFailure(
-      .usage,
-      "`behov \(command)` cannot give \(format.rawValue)",
-      help: "its formats are \(names)"
-    )
   }
 
   /// The moment of `--now`; `nil` where it is not given.
