@@ -99,7 +99,9 @@ public struct Words: Sendable, Hashable, ExpressibleByStringLiteral {
   public private(set) var pieces: [Piece]
 
   /// A text in one style.
-  public init(_ text: String, _ style: Style = .plain) { pieces = [Piece(text: text, style: style)] }
+  public init(_ text: String, _ style: Style = .plain) {
+    pieces = [Piece(text: text, style: style)]
+  }
 
   /// A text that does not stand out.
   public init(stringLiteral text: String) { self.init(text) }

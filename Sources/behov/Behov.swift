@@ -15,7 +15,7 @@ struct Behov: AsyncParsableCommand {
       """,
     version: "behov \(version)",
       Demo.self, Decide.self, Why.self, Check.self, TestCases.self, WeighImpact.self, Approve.self,
-      FormatRules.self, Watch.self, New.self, Describe.self,
+      FormatRules.self, Watch.self, New.self, Describe.self, Diff.self,
   )
 }
 

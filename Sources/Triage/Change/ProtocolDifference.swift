@@ -87,7 +87,7 @@ public struct ProtocolChange: Sendable, Hashable {
   public var old: ProtocolPart?
   /// What stands there now; `nil` for what is gone.
   public var new: ProtocolPart?
-  /// The values that change colour.
+  /// The values that change colour, falls first.
   public var colours: [ColourChange] = []
   /// What people call it, by the form or the protocol's sentence; empty where neither names it.
   public var label = LocalizedText()
@@ -114,7 +114,7 @@ public struct ColourChange: Sendable, Hashable {
 
 extension ProtocolChange.Effect {
   /// What a change from one colour to another does.
-  init(_ old: Colour, _ new: Colour) {
+  public init(_ old: Colour, _ new: Colour) {
     self = new < old ? .milder : new > old ? .stricter : .none
   }
 

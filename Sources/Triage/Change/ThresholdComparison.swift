@@ -94,7 +94,7 @@ struct ThresholdComparison {
     guard !colours.isEmpty, let old = before.first, let new = after.first else { return [] }
     let effect = ProtocolChange.Effect(colours.map { .init($0.old, $0.new) })
     var change = change(old, new, .colours, effect) { .threshold($0) }
-    change.colours = colours
+    change.colours = colours.filter(\.isFall) + colours.filter { !$0.isFall }
     return [change]
   }
 

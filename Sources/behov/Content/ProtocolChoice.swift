@@ -11,6 +11,7 @@ struct ProtocolChoice {
   /// A protocol without faults.
   ///
   /// - Parameter name: the id of a protocol among the rules, or the path of a `.rules` file.
+  /// - Returns: the protocol, over the forms of the run.
   /// - Throws: `CommandFailure` where there is none, or where it has an error; its errors are said.
   func triageProtocol(_ name: String) throws -> TriageProtocol {
     name.hasSuffix(".rules") ? try file(name) : try named(name)
@@ -29,7 +30,9 @@ struct ProtocolChoice {
     let protocols = content.protocols.protocols
     if let found = protocols.first(where: { $0.reference.id == id }) { return found }
     let path = content.ruleSources.map(\.path).first { $0.hasSuffix("/\(id).rules") }
-    if let path { throw faulty(path, content, content.diagnostics.filter { $0.place.path == path }) }
+    if let path {
+      throw faulty(path, content, content.diagnostics.filter { $0.place.path == path })
+    }
     let ids = protocols.map(\.reference.id)
     throw CommandFailure(
       .usage,

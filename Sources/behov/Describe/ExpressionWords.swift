@@ -45,18 +45,23 @@ struct ExpressionWords {
     switch expression.kind {
     case .not(let operand): return wording.phrase(.not(inner(operand)))
     case .comparison(let sign, let left, let right):
-      return wording.phrase(.compared(inner(left), sign, operand(right, of: left)))
+      return wording.phrase(.compared(side(left), sign, operand(right, of: left)))
     case .between(let value, let low, let high):
       return wording.phrase(.between(inner(value), inner(low), inner(high)))
     case .within(let value, let tests):
       return wording.phrase(.isOneOf(inner(value), self.tests(tests, of: value)))
     case .has(let value, let option):
       return wording.phrase(.has(inner(value), names.option(option, of: value.name)))
-    case .all(let parts): return wording.list(parts.map(inner), wording.and)
-    case .any(let parts): return wording.list(parts.map(inner), wording.or)
+    case .all(let parts): return joined(parts, wording.and)
+    case .any(let parts): return joined(parts, wording.or)
     case .test(let sign, let operand): return wording.limitOf(sign, inner(operand))
     default: return ""
     }
+  }
+
+  /// Conditions with the word between each two, so that nobody reads them as a list of the other.
+  private func joined(_ parts: [Expression], _ word: String) -> String {
+    parts.map(inner).joined(separator: ", \(word) ")
   }
 
   /// A part of another expression; conditions that are joined stand in parentheses.
@@ -70,6 +75,12 @@ struct ExpressionWords {
   /// What a value is compared with; an option by its text.
   private func operand(_ expression: Expression, of value: Expression) -> String {
     if case .string(let option) = expression.kind { return names.option(option, of: value.name) }
+    return side(expression)
+  }
+
+  /// A side of a comparison; arithmetic needs no parentheses there.
+  private func side(_ expression: Expression) -> String {
+    if case .arithmetic = expression.kind { return words(expression) }
     return inner(expression)
   }
 

@@ -73,7 +73,7 @@ extension ProtocolDescription {
   private func threshold(_ rows: [ThresholdRow], isSafety: Bool) -> [Page.Block] {
     let mark = isSafety ? " [\(words.safetyMark)]" : ""
     let id = rows.first?.id.value ?? ""
-    return [.heading(3, title(rows) + mark)] + rows.flatMap(limits) + missing(rows)
+    return [.heading(3, capitalized(title(rows)) + mark)] + rows.flatMap(limits) + missing(rows)
       + [.paragraph(footnote(id, rows.compactMap { $0.source?.value }))]
   }
 
@@ -91,8 +91,11 @@ extension ProtocolDescription {
     guard let found = compiled.first(where: { $0.place.span == row.span }) else {
       return [sentence]
     }
-    let scale = inWords.scale(RowColours(found, of: loaded.readings[0].rules))
-    return scale.count > 1 ? [sentence, .scale(scale)] : [sentence]
+    let colours = RowColours(found, of: loaded.readings[0].rules)
+    let scale = inWords.scale(colours)
+    if scale.count < 2 { return [sentence] }
+    let own = Words(capitalized(wording.own(.standard)) + ":", .quiet)
+    return [sentence] + (colours.readsValues ? [.paragraph(own)] : []) + [.scale(scale)]
   }
 
   private func missing(_ rows: [ThresholdRow]) -> [Page.Block] {
@@ -108,9 +111,15 @@ extension ProtocolDescription {
     let sentence = loaded.texts[id].flatMap(wording.text)
     var seen: Set<String> = []
     let parts =
-      [sentence.map(wording.says)]
-      + sources.filter { seen.insert($0).inserted }.map(wording.source) + ["(\(id))"]
-    return Words(parts.compactMap(\.self).joined(separator: " "), .quiet)
+      [sentence.map { wording.says(placeholders($0)) }]
+      + sources.filter { seen.insert($0).inserted }.map(wording.source) + [id]
+    return Words(parts.compactMap(\.self).joined(separator: " · "), .quiet)
+  }
+
+  /// A sentence with words where a value and a limit are put in.
+  private func placeholders(_ sentence: String) -> String {
+    sentence.replacing("{value}", with: "[\(words.value)]")
+      .replacing("{limit}", with: "[\(words.limit)]")
   }
 
   // MARK: Rules
@@ -118,9 +127,9 @@ extension ProtocolDescription {
   private func rule(_ rule: RuleBlock) -> [Page.Block] {
     let mark = rule.isSafety ? " [\(words.safetyMark)]" : ""
     let title = loaded.texts[rule.id.value].flatMap(wording.text) ?? rule.id.value
-    let source = rule.source.map { wording.source($0.value) + " " } ?? ""
+    let source = rule.source.map { wording.source($0.value) + " · " } ?? ""
     return [.heading(3, title + mark), .list(rule.clauses.map(clause))]
-      + [.paragraph(Words("\(source)(\(rule.id.value))", .quiet))]
+      + [.paragraph(Words("\(source)\(rule.id.value)", .quiet))]
   }
 
   private func clause(_ clause: RuleClause) -> Page.Point {

@@ -15,7 +15,7 @@ extension ProtocolDescription {
     let rows = table.rows.enumerated().map { index, row in
       [
         "\(index + 1)", self.rows.colours(table.inputs, row.inputs) ?? words.always,
-        self.rows.condition(table.inputs, row.inputs) ?? words.always,
+        self.rows.condition(table.inputs, row.inputs) ?? anyhow(index, table),
         wording.contact(row.contact.value),
       ] + self.rows.action(row.role, row.deadline) + row.free.map(freeWord)
     }
@@ -34,6 +34,12 @@ extension ProtocolDescription {
         )
       ]
     )
+  }
+
+  /// What a row without a condition of its own says: it is for the rest where rows stand before it.
+  private func anyhow(_ index: Int, _ table: ConsultationTable) -> String {
+    let colours = table.rows.map { rows.colours(table.inputs, $0.inputs) }
+    return colours[..<index].contains(colours[index]) ? words.rest : words.always
   }
 
   private func freeWord(_ word: Name?) -> String {

@@ -101,7 +101,20 @@ struct ProtocolDescription {
           + Words(" = \(expressions.words(line.expression))\(worse)")
       )
     }
-    return section(words.values, points.isEmpty ? [] : [.list(points)])
+    let all = series + points
+    return section(words.values, all.isEmpty ? [] : [.list(all)])
+  }
+
+  private var series: [Page.Point] {
+    file.series.map { row in
+      let sentence = wording.series(
+        wording.quoted(row.id.value),
+        code: row.code.value,
+        unit: row.unit?.value,
+        every: wording.duration(row.interval.value.description)
+      )
+      return Page.Point(Words(sentence + ".") + source(row.source?.value))
+    }
   }
 
   func source(_ text: String?) -> Words {

@@ -43,7 +43,8 @@ struct ProtocolNames {
   func option(_ option: String, of name: String?) -> String {
     if option == "true" || option == "false" { return option == "true" ? wording.yes : wording.no }
     let text = name.flatMap { terminology.options[$0]?[option] }.flatMap(wording.text)
-    return wording.quoted(text ?? option)
+    let known = name.flatMap { wording.factOptions[$0]?[option] }
+    return wording.quoted(text ?? known ?? option)
   }
 
   /// A finding by the protocol's sentence: the words before its value where it has one.

@@ -14,7 +14,8 @@ struct ThresholdWords {
   /// `yellow from 10, red from 20`, with the time points it holds at.
   var sentence: String {
     let parts = [(Colour.green, row.green), (.yellow, row.yellow), (.red, row.red)].compactMap {
-      colour, cell in limit(cell).map { "\(wording.plain(colour)) \($0)" }
+      colour,
+      cell in limit(cell).map { "\(wording.plain(colour)) \($0)" }
     }
     let limits =
       parts.isEmpty ? wording.always(wording.plain(.green)) : parts.joined(separator: ", ")

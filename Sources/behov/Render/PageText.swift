@@ -75,15 +75,21 @@ struct PageText {
     var texts: [(text: String, isShort: Bool)] = []
     for (heading, cell) in zip(table.headings, row).dropFirst() {
       let text = "\(heading): \(cell)"
-      let isShort = Columns.width(text) < width / 3
+      let isShort = Columns.width(text) < width / 2
       if isShort, let last = texts.last, last.isShort {
         texts[texts.count - 1].text += " · " + text
       } else {
         texts.append((text, isShort))
       }
     }
-    return paragraph.lines(row.first ?? "", style: .strong)
-      + texts.flatMap { paragraph.lines($0.text, lead: "    ") }
+    let first = row.first ?? ""
+    if Columns.width(first) > 3 {
+      return paragraph.lines(first, style: .strong)
+        + texts.flatMap { paragraph.lines($0.text, lead: "    ") }
+    }
+    return texts.enumerated().flatMap { index, text in
+      paragraph.lines(text.text, lead: Columns.padded(index == 0 ? first : "", 4))
+    }
   }
 }
 

@@ -59,12 +59,30 @@ extension Bokmaal {
         usedIn: "Brukt i"
       ),
       always: "alltid",
+      rest: "ellers",
+      value: "verdi",
+      limit: "grense",
       nothing: "–",
       allOf: "når alle disse stemmer:",
       anyOf: "når minst én av disse stemmer:",
       safetyMark: "sikkerhet",
       open: "avhenger av andre svar"
     )
+  }
+
+  var factOptions: [String: [String: String]] {
+    [
+      "reporter": [
+        "self": "pasienten selv", "parent": "forelder", "proxy": "en annen for pasienten",
+        "staff": "helsepersonell",
+      ],
+      "trigger": ["planned": "planlagt", "patient": "pasienten sendte det selv"],
+    ]
+  }
+
+  func series(_ id: String, code: String, unit: String?, every interval: String) -> String {
+    "\(id): måleserie med kode \(code)" + (unit.map { " i \($0)" } ?? "")
+      + ", målt med \(interval) mellom"
   }
 
   func reads(form: String, version: String) -> String {

@@ -6,6 +6,10 @@ import Values
 /// What is said of a whole protocol in one language.
 protocol DescribeWording {
   var description: DescriptionWords { get }
+  /// The options of what every form may know of the patient beforehand, by name.
+  var factOptions: [String: [String: String]] { get }
+  /// Data of a device, with its code, its unit and how far apart readings are.
+  func series(_ id: String, code: String, unit: String?, every interval: String) -> String
   /// The form that is read, and the lowest version of it.
   func reads(form: String, version: String) -> String
   func review(_ date: String) -> String
@@ -66,6 +70,9 @@ struct DescriptionWords: Sendable {
   let informative: String
   let columns: DescriptionColumns
   let always: String
+  let rest: String
+  let value: String
+  let limit: String
   let nothing: String
   let allOf: String
   let anyOf: String

@@ -59,12 +59,29 @@ extension English {
         usedIn: "Used in"
       ),
       always: "always",
+      rest: "otherwise",
+      value: "value",
+      limit: "limit",
       nothing: "–",
       allOf: "when all of these hold:",
       anyOf: "when at least one of these holds:",
       safetyMark: "safety",
       open: "depends on other answers"
     )
+  }
+
+  var factOptions: [String: [String: String]] {
+    [
+      "reporter": [
+        "self": "the patient", "parent": "a parent", "proxy": "someone else for the patient",
+        "staff": "staff",
+      ],
+      "trigger": ["planned": "planned", "patient": "the patient sent it unasked"],
+    ]
+  }
+
+  func series(_ id: String, code: String, unit: String?, every interval: String) -> String {
+    "\(id): readings with code \(code)" + (unit.map { " in \($0)" } ?? "") + ", every \(interval)"
   }
 
   func reads(form: String, version: String) -> String {
@@ -152,7 +169,8 @@ extension English {
     case .missing(let value): "\(value) is missing"
     case .answered(let value): "\(value) is given"
     case .fired(let finding): "this is found: \(finding)"
-    case .anyEntry(let section, let condition): "at least one in \(section) is such that \(condition)"
+    case .anyEntry(let section, let condition):
+      "at least one in \(section) is such that \(condition)"
     case .allEntries(let section, let condition): "all in \(section) are such that \(condition)"
     case .otherwise(let value, let other): "\(value) (where that is not applicable: \(other))"
     case .choice(let condition, let then, let otherwise):

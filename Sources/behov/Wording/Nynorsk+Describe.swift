@@ -59,12 +59,30 @@ extension Nynorsk {
         usedIn: "Brukt i"
       ),
       always: "alltid",
+      rest: "elles",
+      value: "verdi",
+      limit: "grense",
       nothing: "–",
       allOf: "når alle desse stemmer:",
       anyOf: "når minst éin av desse stemmer:",
       safetyMark: "tryggleik",
       open: "kjem an på andre svar"
     )
+  }
+
+  var factOptions: [String: [String: String]] {
+    [
+      "reporter": [
+        "self": "pasienten sjølv", "parent": "forelder", "proxy": "ein annan for pasienten",
+        "staff": "helsepersonell",
+      ],
+      "trigger": ["planned": "planlagt", "patient": "pasienten sende det sjølv"],
+    ]
+  }
+
+  func series(_ id: String, code: String, unit: String?, every interval: String) -> String {
+    "\(id): måleserie med kode \(code)" + (unit.map { " i \($0)" } ?? "")
+      + ", målt med \(interval) mellom"
   }
 
   func reads(form: String, version: String) -> String {
@@ -78,7 +96,9 @@ extension Nynorsk {
     case .retired: "Teken ut av bruk."
     }
   }
-  func wishItem(_ item: String) -> String { "Ønsket pasienten har om kontakt, blir lese av \(item)." }
+  func wishItem(_ item: String) -> String {
+    "Ønsket pasienten har om kontakt, blir lese av \(item)."
+  }
   func anchorDate(_ date: String) -> String { "Planen blir rekna frå \(date)." }
   func ownLimit(_ id: String, standard: String?, from low: String, to high: String) -> String {
     let usual = standard.map { "\($0) når ingenting er sett" } ?? "gjeld ikkje før ho er sett"

@@ -22,6 +22,9 @@ extension CommandCase.File {
     case .file: try Data(text.utf8).write(to: url)
     case .bytes: try Data(bytes).write(to: url)
     case .change: try change(url)
+    case .copy:
+      let source = directory.appendingPathComponent(text.trimmingCharacters(in: .newlines))
+      try files.copyItem(at: source.resolvingSymlinksInPath(), to: url)
     case .link:
       let target = text.trimmingCharacters(in: .newlines)
       try files.createSymbolicLink(atPath: url.path, withDestinationPath: target)

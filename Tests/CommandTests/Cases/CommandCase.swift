@@ -60,6 +60,8 @@ struct CommandCase: Equatable {
       /// place of it, and those that start with `> ` what takes their place; lines that nothing takes
       /// the place of go with their line end.
       case change
+      /// The path of a file that is there, such as a shipped one, to be copied.
+      case copy
       /// Where a symbolic link points.
       case link
       /// Nothing: it is a named pipe.

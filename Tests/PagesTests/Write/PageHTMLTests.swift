@@ -51,7 +51,10 @@ struct PageHTMLTests {
     let html = html(.paragraph(Words(text)))
     let body = html.split(separator: "<p>").last?.split(separator: "</p>").first ?? ""
     #expect(!body.unicodeScalars.contains { "<>\"'".unicodeScalars.contains($0) })
-    #expect(body.unicodeScalars.filter { $0 == "&" }.count == body.unicodeScalars.filter { $0 == ";" }.count)
+    #expect(
+      body.unicodeScalars.filter { $0 == "&" }.count
+        == body.unicodeScalars.filter { $0 == ";" }.count
+    )
   }
 
   @Test(arguments: ["\u{0}", "\u{1B}", "\u{202E}", "\u{200B}", "\u{FFFE}", "\u{85}"])

@@ -1,0 +1,199 @@
+import Diagnostics
+import Foundation
+import Forms
+import Rules
+import Testing
+import Triage
+import Values
+
+/// Each case changes one place of the small knee protocol.
+struct ProtocolDifferenceTests {
+  private static let forms = FormLibrary(
+    reading: Content.files(in: "Tests/Content/knee/Forms", ending: ".json")
+  )
+  private static let text =
+    Content.source("Tests/Content/knee/Rules/knee.rules")
+    .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+
+  private func load(_ text: String) throws -> TriageProtocol {
+    let source = SourceText(path: "knee.rules", bytes: Array(text.utf8))
+    let library = ProtocolLibrary([source], forms: Self.forms)
+    return try #require(library.protocols.first, "\(library.diagnostics)")
+  }
+
+  private func difference(_ old: String, _ new: String) throws -> ProtocolDifference {
+    try #require(Self.text.contains(old))
+    return ProtocolDifference(
+      from: try load(Self.text),
+      to: try load(Self.text.replacing(old, with: new))
+    )
+  }
+
+  /// Each change as `area id aspect kind effect`, and each colour as `values old new`.
+  private func told(_ old: String, _ new: String) throws -> [String] {
+    try difference(old, new).changes.flatMap { change in
+      ["\(change.area) \(change.id) \(change.aspect) \(change.kind) \(change.effect)"]
+        + change.colours.map(told)
+    }
+  }
+
+  private func told(_ change: ColourChange) -> String {
+    let values: String
+    switch change.values {
+    case .option(let option): values = option
+    case .numbers(let low, let high, true, true): values = "\(low)–\(high)"
+    case .numbers(let low, let high, _, _): values = "\(low)<>\(high)"
+    case nil: values = "when"
+    }
+    let own = change.own == .standard ? "" : " \(change.own)"
+    return "\(values) \(change.old) \(change.new)\(own)"
+  }
+
+  @Test func aProtocolIsNotDifferentFromItself() throws {
+    for id in ["epilepsy_follow_up", "wrist_surgery_follow_up"] {
+      let shipped = Content.triageProtocol(id)
+      #expect(ProtocolDifference(from: shipped, to: shipped).isEmpty)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "  | pain     | pain           | -             | >= pain_limit | >= 8      | \"made up\" |",
+        "  |pain|pain|-|>=   pain_limit|>= 8|\"made up\"|   // as before"
+      ),
+      ("any(falls, since(fell) <= 30 days)", "(any(falls, (since(fell) <= 30 days)))"),
+      ("| >= 2          | >= 4 ", "| > 1           | > 3 "),
+      (
+        "green         | yellow        | red       |", "green         | yellow        | red       |"
+      ),
+      ("\"swollen\" |", "(\"swollen\") |"),
+      ("compare with forms 2 weeks to", "compare with forms 14 days to"),
+      (
+        "  send every 3 months\n  answers count for 14 days",
+        "  answers count for 14 days\n  send every 3 months"
+      ),
+      (
+        "  | yellow | -      || phone     | nurse     | 7 days        |\n  | green  | -      || none      | -         | -             |",
+        "  | green  | -      || none      | -         | -             |\n  | yellow | -      || phone     | nurse     | 7 days        |"
+      ),
+    ]
+  )
+  func anotherLayoutIsNoChange(old: String, new: String) throws {
+    #expect(try told(old, new) == [])
+  }
+
+  @Test(
+    arguments: [
+      (
+        ">= 2          | >= 4 ", ">= 3          | >= 4 ",
+        ["threshold function colours changed milder", "2–2 yellow green"]
+      ),
+      (
+        ">= 2          | >= 4 ", ">= 1          | >= 3 ",
+        ["threshold function colours changed stricter", "1–1 green yellow", "3–3 yellow red"]
+      ),
+      (
+        ">= 37.5       | >= 38.5", ">= 37.5       | >= 39  ",
+        ["threshold fever colours changed milder", "38.5–38.9 red yellow"]
+      ),
+      (
+        "\"do_not_know\" | \"swollen\" |", "\"swollen\" | \"do_not_know\" |",
+        [
+          "threshold swelling colours changed milder", "swollen red yellow",
+          "do_not_know yellow red",
+        ]
+      ),
+      (
+        "4       | [3..6]", "5       | [3..6]",
+        [
+          "threshold pain colours changed milder", "4–4 yellow green",
+          "limit pain_limit standard changed either",
+        ]
+      ),
+      (
+        "4       | [3..6]", "4       | [3..7]",
+        [
+          "threshold pain colours changed milder", "6–6 yellow green highest",
+          "limit pain_limit allowed changed either",
+        ]
+      ),
+      (
+        "| locked   | locked         | false         | never         | true ",
+        "| locked   | locked         | false         | true          | never ",
+        ["threshold locked colours changed milder", "true red yellow"]
+      ),
+    ]
+  )
+  func coloursOfValuesAreTold(old: String, new: String, expected: [String]) throws {
+    #expect(try told(old, new) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "rule worse yellow", "rule worse red",
+        ["rule worse colours changed stricter", "when yellow red"]
+      ),
+      ("<= 30 days)", "<= 60 days)", ["rule fell_lately yellow changed either"]),
+      (
+        "when worsening(function.total) >= mcid(function.total)",
+        "when worsening(function.total) >= mcid(function.total) and pain >= 3",
+        ["rule worse yellow changed milder"]
+      ),
+      (
+        "when worsening(function.total) >= mcid(function.total)",
+        "when worsening(function.total) >= mcid(function.total) or pain >= 3",
+        ["rule worse yellow changed stricter"]
+      ),
+      ("  send every 3 months", "  send every 4 months", ["plan send every whole changed either"]),
+      (
+        "En lege vil se kneet.", "En lege ser kneet.", ["patientText when_red wording changed none"]
+      ),
+      (
+        "| red    | locked || in_person | physician | 1 day         |",
+        "| red    | locked || in_person | physician | same day      |",
+        ["consultation colour red; fired locked outcome changed stricter"]
+      ),
+      (
+        "| yellow | -      || phone     | nurse     | 7 days        |",
+        "| yellow | -      || message   | nurse     | 7 days        |",
+        ["consultation colour yellow outcome changed milder"]
+      ),
+      ("review by 2027-11-01", "review by 2028-11-01", ["header review by wording changed none"]),
+    ]
+  )
+  func otherChangesAreTold(old: String, new: String, expected: [String]) throws {
+    #expect(try told(old, new) == expected)
+  }
+
+  @Test func aMovedRowIsTold() throws {
+    let first = "  | grey   | locked || phone     | nurse     | 1 working day |\n"
+    let second = "  | grey   | -      || phone     | nurse     | 3 days        |\n"
+    let found = try difference(first + second, second + first).changes
+    #expect(found.map(\.kind) == [.moved])
+  }
+
+  @Test func fallsStandFirst() throws {
+    let text = Self.text.replacing("title en \"Knee\"", with: "title en \"Knees\"")
+      .replacing(">= 8 ", with: ">= 9 ")
+    let found = ProtocolDifference(from: try load(Self.text), to: try load(text))
+    #expect(found.changes.map(\.area) == [.threshold, .header])
+    #expect(found.falls.count == 1)
+  }
+
+  @Test func aRemovedRuleIsAFallAndAnAddedOneIsNot() throws {
+    let rule =
+      "rule fell_lately yellow\n  when any(falls, since(fell) <= 30 days)\n  source \"made up\"\n"
+    var text = Self.text.replacing(rule, with: "")
+    for language in ["Har falt siste", "Har falle siste", "Has fallen in the last"] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      text = lines.filter { !$0.contains(language) }.joined(separator: "\n")
+    }
+    let (old, new) = (try load(Self.text), try load(text))
+    let removed = ProtocolDifference(from: old, to: new).changes.filter { $0.area == .rule }
+    let added = ProtocolDifference(from: new, to: old).changes.filter { $0.area == .rule }
+    #expect(removed.map(\.kind) == [.removed] && removed.map(\.effect) == [.milder])
+    #expect(added.map(\.kind) == [.added] && added.map(\.effect) == [.stricter])
+  }
+}
