@@ -92,7 +92,7 @@ let package = Package(
     tests("PagesTests", ["Pages", "Values"]),
     tests(
       "CommandTests",
-      ["behov", "Storage", "Triage", "Forms", "Scheduling", "Diagnostics", "Values"]
+      ["behov", "Storage", "Triage", "Forms", "Scheduling", "Diagnostics", "Values", "Pages"]
     ),
   ]
 )

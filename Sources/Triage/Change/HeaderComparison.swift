@@ -15,12 +15,12 @@ struct HeaderComparison {
     let (before, after) = (old.file.header, new.file.header)
     let lines = [
       line("protocol", before.id?.value, after.id?.value),
-      line("form", form(before), form(after)),
+      line("form", form(before), form(after), .either),
       line("status", before.status?.value.rawValue, after.status?.value.rawValue),
       line("owner", before.owner?.value, after.owner?.value),
       line("review by", before.reviewDate?.value.description, after.reviewDate?.value.description),
-      line("wish", before.wish?.value, after.wish?.value),
-      line("anchor", before.anchor?.value, after.anchor?.value),
+      line("wish", before.wish?.value, after.wish?.value, .either),
+      line("anchor", before.anchor?.value, after.anchor?.value, .either),
       line("informative", informative(before), informative(after)),
     ]
     return lines.compactMap(\.self) + titles
@@ -43,14 +43,19 @@ struct HeaderComparison {
     }
   }
 
-  private func line(_ id: String, _ before: String?, _ after: String?) -> ProtocolChange? {
+  private func line(
+    _ id: String,
+    _ before: String?,
+    _ after: String?,
+    _ effect: ProtocolChange.Effect = .none
+  ) -> ProtocolChange? {
     if before == after { return nil }
     return ProtocolChange(
       area: .header,
       id: id,
       kind: before == nil ? .added : after == nil ? .removed : .changed,
       aspect: .wording,
-      effect: .none,
+      effect: effect,
       old: before.map { .text($0) },
       new: after.map { .text($0) }
     )

@@ -12,7 +12,7 @@ struct PlanComparison {
   }
 
   var changes: [ProtocolChange] {
-    let pairs = Paired.pairs(lines(old), lines(new)) { $0.kind.topic }
+    let pairs = Paired.pairs(lines(old, beside: new), lines(new, beside: old)) { $0.kind.topic }
     return pairs.compactMap { pair in
       if pair.old?.kind.meaning == pair.new?.kind.meaning { return nil }
       return ProtocolChange(
@@ -27,7 +27,16 @@ struct PlanComparison {
     }
   }
 
-  private func lines(_ owner: ComparedProtocol) -> [PlanLine] { owner.file.followUp?.lines ?? [] }
+  /// The lines of a plan; one that says what holds anyhow counts only beside another of its topic.
+  private func lines(_ owner: ComparedProtocol, beside other: ComparedProtocol) -> [PlanLine] {
+    let others = (other.file.followUp?.lines ?? []).map(\.kind.topic)
+    return (owner.file.followUp?.lines ?? []).filter { line in
+      if case .greenIsConfirmed(let role) = line.kind, role.value == "nurse" {
+        return others.contains(line.kind.topic)
+      }
+      return true
+    }
+  }
 
   /// What silence means is a colour; what else the plan says decides whom it reaches, and when.
   private func effect(
@@ -38,8 +47,8 @@ struct PlanComparison {
     case (.unanswered(_, let was), .unanswered(_, let now)) where was.value != now.value:
       ProtocolChange.Effect(was.value, now.value)
     case (.unanswered, nil): .milder
-    case (.greenIsConfirmed, .greenCloses): .milder
-    case (.greenCloses, .greenIsConfirmed), (nil, .unanswered): .stricter
+    case (.greenIsConfirmed, .greenCloses), (nil, .greenCloses): .milder
+    case (.greenCloses, .greenIsConfirmed), (.greenCloses, nil), (nil, .unanswered): .stricter
     default: .either
     }
   }

@@ -41,6 +41,7 @@ struct PartWords {
       outcome(
         table.inputs,
         row.inputs,
+        openCounts: false,
         [names.finding(row.order.value)] + rows.action(row.role, row.deadline),
         row.free
       )
@@ -70,9 +71,12 @@ struct PartWords {
   private func outcome(
     _ columns: [InputColumn],
     _ cells: [Cell],
+    openCounts: Bool = true,
     _ follows: [String],
     _ free: [Name?]
   ) -> String {
+    var rows = rows
+    rows.openCounts = openCounts
     let when = [rows.colours(columns, cells), rows.condition(columns, cells)].compactMap(\.self)
     let words = follows + free.compactMap { $0.map { names.finding($0.value) } }
     let said = words.filter { $0 != wording.description.nothing }.joined(separator: ", ")

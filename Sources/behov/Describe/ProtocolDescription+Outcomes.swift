@@ -1,5 +1,6 @@
 import Pages
 import Rules
+import Scheduling
 import Triage
 import Values
 
@@ -49,10 +50,12 @@ extension ProtocolDescription {
 
   var actions: [Page.Block] {
     guard let table = file.actions else { return [] }
+    var inWords = self.rows
+    inWords.openCounts = false
     let columns = words.columns
     let rows = table.rows.map { row in
-      let colours = self.rows.colours(table.inputs, row.inputs)
-      let condition = self.rows.condition(table.inputs, row.inputs)
+      let colours = inWords.colours(table.inputs, row.inputs)
+      let condition = inWords.condition(table.inputs, row.inputs)
       let when = [colours, condition].compactMap(\.self).joined(separator: "; ")
       return [
         loaded.texts[row.order.value].flatMap(wording.text) ?? row.order.value,
@@ -79,7 +82,19 @@ extension ProtocolDescription {
     let points = lines.map { line in
       Page.Point(Words(wording.plan(line.kind) { names.phrase($0) }))
     }
-    return section(words.plan, points.isEmpty ? [] : [.list(points)])
+    return section(words.plan, [.list(points + [confirmation].compactMap(\.self))])
+  }
+
+  /// Who confirms green where the plan does not say.
+  private var confirmation: Page.Point? {
+    let isSaid = (file.followUp?.lines ?? []).contains { line in
+      switch line.kind {
+      case .greenCloses, .greenIsConfirmed: true
+      default: false
+      }
+    }
+    guard !isSaid, case .confirmed(let role) = loaded.plan.green else { return nil }
+    return Page.Point(Words(wording.greenIsConfirmed(by: wording.role(role))))
   }
 
   // MARK: Texts and sources

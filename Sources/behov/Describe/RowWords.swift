@@ -7,6 +7,8 @@ struct RowWords {
   let expressions: ExpressionWords
   /// The item in which the patient says what contact is wanted.
   let wish: String?
+  /// Whether what is still open counts as found where the colour is grey: it orders nothing.
+  var openCounts = true
 
   private var names: ProtocolNames { expressions.names }
   private var wording: any Wording { names.wording }
@@ -36,11 +38,20 @@ struct RowWords {
       case .colour: return nil
       case .proven: return wording.proven(colours(tests))
       case .possible: return wording.possible(colours(tests))
-      case .fired: return wording.firedAny(tests.map(finding).joined(separator: "; "))
+      case .fired:
+        let list = tests.map(finding).joined(separator: "; ")
+        return wording.firedAny(list, orOpen: openCounts && isGrey(columns, cells))
       case .value(let value): return self.value(value, tests)
       }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private func isGrey(_ columns: [InputColumn], _ cells: [Cell]) -> Bool {
+    zip(columns, cells).contains { column, cell in
+      guard column.kind == .colour, case .tests(let tests) = cell.kind else { return false }
+      return tests.contains { $0.kind == .colour(.grey) }
+    }
   }
 
   private func finding(_ test: UnaryTest) -> String {

@@ -97,7 +97,7 @@ struct DifferenceListing {
   /// What stood there and what stands there now, where it reads otherwise.
   private func parts(_ change: ProtocolChange) -> [Line] {
     if change.kind == .changed, change.old?.written == change.new?.written { return [] }
-    let before = change.old.map {
+    let before = (change.kind == .moved ? nil : change.old).map {
       wording.before(PartWords(loaded: old, wording: wording).words($0))
     }
     let after = change.new.map { wording.after(PartWords(loaded: new, wording: wording).words($0)) }

@@ -133,7 +133,9 @@ extension Bokmaal {
   }
   func says(_ sentence: String) -> String { "Meldes som: \(quoted(sentence))" }
   func source(_ text: String) -> String { "Kilde: \(text)" }
-  func firedAny(_ list: String) -> String { "minst ett av disse er funnet: \(list)" }
+  func firedAny(_ list: String, orOpen: Bool) -> String {
+    "minst ett av disse er funnet\(orOpen ? " eller uavklart" : ""): \(list)"
+  }
   func proven(_ colours: String) -> String { "bevist er \(colours)" }
   func possible(_ colours: String) -> String { "\(colours) er fortsatt mulig" }
   func inColour(_ finding: String, _ colour: String) -> String { "\(finding) (\(colour))" }
@@ -190,6 +192,8 @@ extension Bokmaal {
     }
   }
 
+  func greenIsConfirmed(by role: String) -> String { "Grønt bekreftes av \(role)." }
+
   func plan(_ line: PlanLine.Kind, fact: (String) -> String) -> String {
     func time(_ period: Located<Period>) -> String { duration(period.value.description) }
     func times(_ periods: [Located<Period>]) -> String { list(periods.map(time)) }
@@ -221,7 +225,7 @@ extension Bokmaal {
     case .contact(let period):
       "Uansett farge er det kontakt minst én gang i løpet av \(time(period))."
     case .greenCloses: "Grønt avsluttes uten at noen ser på det."
-    case .greenIsConfirmed(let role): "Grønt bekreftes av \(self.role(role.value))."
+    case .greenIsConfirmed(let role): greenIsConfirmed(by: self.role(role.value))
     }
   }
 }

@@ -30,11 +30,13 @@ protocol DescribeWording {
   func own(_ own: RowColours.OwnLimits) -> String
   func says(_ sentence: String) -> String
   func source(_ text: String) -> String
-  func firedAny(_ list: String) -> String
+  /// Any of these fired; where the colour is grey, one that is still open counts too.
+  func firedAny(_ list: String, orOpen: Bool) -> String
   func proven(_ colours: String) -> String
   func possible(_ colours: String) -> String
   func inColour(_ finding: String, _ colour: String) -> String
   func phrase(_ phrase: ExpressionPhrase) -> String
+  func greenIsConfirmed(by role: String) -> String
   /// A line of the plan; `fact` names the date it counts from.
   func plan(_ line: PlanLine.Kind, fact: (String) -> String) -> String
 }

@@ -132,7 +132,9 @@ extension English {
   }
   func says(_ sentence: String) -> String { "Told as: \(quoted(sentence))" }
   func source(_ text: String) -> String { "Source: \(text)" }
-  func firedAny(_ list: String) -> String { "at least one of these is found: \(list)" }
+  func firedAny(_ list: String, orOpen: Bool) -> String {
+    "at least one of these is found\(orOpen ? " or still open" : ""): \(list)"
+  }
   func proven(_ colours: String) -> String { "\(colours) is proven" }
   func possible(_ colours: String) -> String { "\(colours) is still possible" }
   func inColour(_ finding: String, _ colour: String) -> String { "\(finding) (\(colour))" }
@@ -190,6 +192,8 @@ extension English {
     }
   }
 
+  func greenIsConfirmed(by role: String) -> String { "Green is confirmed by a \(role)." }
+
   func plan(_ line: PlanLine.Kind, fact: (String) -> String) -> String {
     func time(_ period: Located<Period>) -> String { duration(period.value.description) }
     func times(_ periods: [Located<Period>]) -> String { list(periods.map(time)) }
@@ -221,7 +225,7 @@ extension English {
     case .contact(let period):
       "Whatever the colour, there is contact at least once every \(time(period))."
     case .greenCloses: "Green is closed without anyone looking at it."
-    case .greenIsConfirmed(let role): "Green is confirmed by a \(self.role(role.value))."
+    case .greenIsConfirmed(let role): greenIsConfirmed(by: self.role(role.value))
     }
   }
 }

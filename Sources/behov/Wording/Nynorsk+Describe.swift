@@ -137,7 +137,9 @@ extension Nynorsk {
   }
   func says(_ sentence: String) -> String { "Blir meldt som: \(quoted(sentence))" }
   func source(_ text: String) -> String { "Kjelde: \(text)" }
-  func firedAny(_ list: String) -> String { "minst eitt av desse er funne: \(list)" }
+  func firedAny(_ list: String, orOpen: Bool) -> String {
+    "minst eitt av desse er funne\(orOpen ? " eller uavklart" : ""): \(list)"
+  }
   func proven(_ colours: String) -> String { "prova er \(colours)" }
   func possible(_ colours: String) -> String { "\(colours) er framleis mogleg" }
   func inColour(_ finding: String, _ colour: String) -> String { "\(finding) (\(colour))" }
@@ -194,6 +196,8 @@ extension Nynorsk {
     }
   }
 
+  func greenIsConfirmed(by role: String) -> String { "Grønt blir stadfesta av \(role)." }
+
   func plan(_ line: PlanLine.Kind, fact: (String) -> String) -> String {
     func time(_ period: Located<Period>) -> String { duration(period.value.description) }
     func times(_ periods: [Located<Period>]) -> String { list(periods.map(time)) }
@@ -226,7 +230,7 @@ extension Nynorsk {
     case .contact(let period):
       "Uansett farge er det kontakt minst éin gong i løpet av \(time(period))."
     case .greenCloses: "Grønt blir avslutta utan at nokon ser på det."
-    case .greenIsConfirmed(let role): "Grønt blir stadfesta av \(self.role(role.value))."
+    case .greenIsConfirmed(let role): greenIsConfirmed(by: self.role(role.value))
     }
   }
 }
