@@ -167,6 +167,20 @@ struct ProtocolDifferenceTests {
     #expect(try told(old, new) == expected)
   }
 
+  /// Each change of the plan as `topic kind effect`.
+  @Test(
+    arguments: [
+      ("green is confirmed by nurse", []), ("green closes", ["green added milder"]),
+      ("green is confirmed by physician", ["green added either"]),
+      ("patient may send any time", ["patient may send any time added either"]),
+    ]
+  )
+  func aLineOfThePlanThatIsNewIsTold(line: String, expected: [String]) throws {
+    let every = "  send every 3 months\n"
+    let changes = try difference(every, every + "  \(line)\n").changes.filter { $0.area == .plan }
+    #expect(changes.map { "\($0.id) \($0.kind) \($0.effect)" } == expected)
+  }
+
   @Test func aMovedRowIsTold() throws {
     let first = "  | grey   | locked || phone     | nurse     | 1 working day |\n"
     let second = "  | grey   | -      || phone     | nurse     | 3 days        |\n"
