@@ -14,8 +14,10 @@ struct Behov: AsyncParsableCommand {
       decided, 1 where something was found, and 64 or more where someone must act.
       """,
     version: "behov \(version)",
+    subcommands: [
       Demo.self, Decide.self, Why.self, Check.self, TestCases.self, WeighImpact.self, Approve.self,
       FormatRules.self, Watch.self, New.self, Describe.self, Diff.self,
+    ]
   )
 }
 

@@ -57,7 +57,7 @@ extension Expression {
     }
   }
 
-  /// The number it is, or its negative.
+  /// The number it is, or its negative; `nil` where it is computed.
   var constant: Number? {
     switch kind {
     case .number(let number): number

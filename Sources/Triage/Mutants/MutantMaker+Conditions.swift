@@ -115,15 +115,6 @@ extension ComparisonOperator {
 }
 
 extension Expression {
-  /// The number it is; `nil` where it is computed.
-  var constant: Number? {
-    switch kind {
-    case .number(let number): number
-    case .negated(let operand): operand.constant?.negated
-    default: nil
-    }
-  }
-
   /// Whether something can be added to it without parentheses.
   fileprivate var isName: Bool {
     switch kind {

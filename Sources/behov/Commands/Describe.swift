@@ -25,7 +25,7 @@ struct Describe: BehovCommand {
     let loaded = try ProtocolChoice(session).triageProtocol(`protocol`)
     let page = ProtocolDescription(loaded, session.settings.language.wording).page
     var output = try session.output()
-    switch session.format(among: Self.formats) {
+    switch session.format(standard: .text) {
     case .html: try output.write(page.html)
     case .markdown: try output.write(page.markdown)
     default:

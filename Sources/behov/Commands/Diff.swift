@@ -33,7 +33,7 @@ struct Diff: BehovCommand {
       width: session.terminal.width
     )
     var output = try session.output()
-    if session.format(among: Self.formats) == .json {
+    if session.format(standard: .text) == .json {
       try output.writeLine(listing.difference.json)
     } else {
       try output.write(session.terminal.text(listing.lines))
