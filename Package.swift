@@ -35,6 +35,7 @@ let package = Package(
     module("Expressions", ["Diagnostics", "Values"]),
     module("Forms", ["Diagnostics", "Values", "JSONText", "Expressions"]),
     module("Rules", ["Diagnostics", "Values", "Expressions"]),
+    module("DMN", ["Diagnostics", "Values", "Expressions", "Rules"]),
     module("Scheduling", ["Values", "Diagnostics"]),
     module(
       "Triage",
@@ -51,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "behov",
       dependencies: [
-        "Diagnostics", "Values", "JSONText", "Forms", "Rules", "Scheduling", "Triage", "Storage",
-        "Expressions", "Pages",
+        "Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "DMN", "Scheduling",
+        "Triage", "Storage", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -74,6 +75,10 @@ let package = Package(
     ),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("RulesTests", ["Rules", "Expressions", "Diagnostics", "Values", "TestSupport"]),
+    tests(
+      "DMNTests",
+      ["DMN", "Rules", "Expressions", "Triage", "Forms", "Diagnostics", "Values", "TestSupport"]
+    ),
     tests("SchedulingTests", ["Scheduling", "Values"]),
     tests(
       "TriageTests",

@@ -16,7 +16,7 @@ struct Behov: AsyncParsableCommand {
     version: "behov \(version)",
     subcommands: [
       Demo.self, Decide.self, Why.self, Check.self, TestCases.self, WeighImpact.self, Approve.self,
-      FormatRules.self, Watch.self, New.self, Describe.self, Diff.self,
+      FormatRules.self, Watch.self, New.self, Describe.self, Diff.self, Export.self, Import.self,
     ]
   )
 }
