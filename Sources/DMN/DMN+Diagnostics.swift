@@ -24,7 +24,7 @@ extension Diagnostic {
   }
 
   static func missingElement(_ name: String, in parent: String, at place: Place) -> Diagnostic {
-    Diagnostic(code: "dmn-element", "`\(parent)` must have `\(name)`", at: place)
+    Diagnostic(code: "dmn-element", "`\(parent)` must have \(name)", at: place)
   }
 
   static func noTable(at place: Place) -> Diagnostic {
@@ -193,11 +193,12 @@ extension Diagnostic {
     )
   }
 
-  static func notAProtocolTable(_ message: String, at place: Place) -> Diagnostic {
+  static func notAProtocolTable(_ message: String, _ row: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "dmn-protocol",
       "what the model says cannot stand in a protocol: \(message)",
-      at: place
+      at: place,
+      help: "it would be `\(row)`"
     )
   }
 }

@@ -22,7 +22,9 @@ public struct DMNImport: Sendable {
     guard tables.diagnostics.isEmpty else { return (nil, tables.diagnostics.sortedByPlace()) }
     let rules = tables.sections.map { $0.text }.joined(separator: "\n")
     if let fault = fault(rules) {
-      return (nil, [.notAProtocolTable(fault.message, at: source.place(Span(0, 0)))])
+      let text = SourceText(path: "", rules)
+      let row = text[text.line(holding: fault.place.span.start)]
+      return (nil, [.notAProtocolTable(fault.message, row, at: source.place(Span(0, 0)))])
     }
     let imported = DMNImport(
       rules: rules,

@@ -106,7 +106,7 @@ struct DefinitionsReader {
     }
     if !hasExpression {
       diagnostics.append(
-        .missingElement("decisionTable", in: "decision", at: source.place(element.span))
+        .missingElement("`decisionTable`", in: "decision", at: source.place(element.span))
       )
     }
     let name = element["name"].map { Sourced($0.value, $0.span) } ?? Sourced("", element.span)
@@ -153,12 +153,12 @@ struct DefinitionsReader {
   private mutating func check(_ table: DecisionTable, _ element: XMLElement) {
     if table.outputs.isEmpty {
       diagnostics.append(
-        .missingElement("output", in: "decisionTable", at: source.place(element.span))
+        .missingElement("`output`", in: "decisionTable", at: source.place(element.span))
       )
     }
     if table.rules.isEmpty {
       diagnostics.append(
-        .missingElement("rule", in: "decisionTable", at: source.place(element.span))
+        .missingElement("`rule`", in: "decisionTable", at: source.place(element.span))
       )
     }
     for rule in table.rules {
@@ -187,7 +187,7 @@ struct DefinitionsReader {
     }
     if clause == nil {
       diagnostics.append(
-        .missingElement("inputExpression", in: "input", at: source.place(element.span))
+        .missingElement("`inputExpression`", in: "input", at: source.place(element.span))
       )
     }
     return clause

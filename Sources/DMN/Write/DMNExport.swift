@@ -67,6 +67,7 @@ public struct DMNExport: Sendable {
     ]
     let single: [(Bool, DMNLoss)] = [
       (!file.thresholds.isEmpty, .gaps), (!file.thresholds.isEmpty, .hidden),
+      (true, .overall),
       (file.consultation != nil, .reach), (!file.status.isEmpty, .status),
       (file.followUp != nil, .plan), (file.texts.contains { $0.reader == .patient }, .patientTexts),
     ]

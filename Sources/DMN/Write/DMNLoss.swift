@@ -4,6 +4,8 @@ public enum DMNLoss: Sendable, Hashable {
   case gaps
   /// Answers that the form hides; DMN takes them for unanswered ones.
   case hidden
+  /// That the colour of a form is the worst of all findings; the tables read it as input.
+  case overall
   /// Rows of the consultation table that only may hold.
   case reach
   /// Thresholds that are taken on each entry of a repeated section, the worst of which counts.

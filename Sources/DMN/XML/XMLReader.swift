@@ -145,6 +145,7 @@ struct XMLReader {
     -> [XMLAttribute]
   {
     var written: [(name: String, value: String, start: Int, span: Span)] = []
+    var names: Set<String> = []
     while true {
       let before = offset
       skipSpace()
@@ -154,7 +155,7 @@ struct XMLReader {
       let start = offset
       let name = try self.name()
       let (value, span) = try value()
-      if written.contains(where: { $0.name == name }) {
+      if !names.insert(name).inserted {
         throw Failure(fault: .attributeTwice, span: Span(start, offset))
       }
       written.append((name, value, start, span))

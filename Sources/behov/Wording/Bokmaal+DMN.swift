@@ -10,6 +10,8 @@ extension Bokmaal {
         + "eller null, og null gir fargen som står under «missing»."
     case .hidden:
       "Spørsmål som skjemaet skjuler: i protokollen teller de ikke. I DMN er de null, som om de var ubesvart."
+    case .overall:
+      "Hvordan funnene blir til fargen på skjemaet: i protokollen den verste av dem. I DMN er «colour» gitt."
     case .reach:
       "Åpne rader i «consultation»: protokollen tar også med rader som bare kanskje gjelder, og velger den "
         + "korteste fristen. I DMN er det første rad som gjelder. «fired» er en liste med hver id og med "

@@ -10,6 +10,8 @@ extension English {
         + "or null, and null gives the colour that stands under “missing”."
     case .hidden:
       "Questions that the form hides: in the protocol they do not count. In DMN they are null, as if unanswered."
+    case .overall:
+      "How findings become the colour of the form: in the protocol the worst of them. In DMN “colour” is given."
     case .reach:
       "Open rows of “consultation”: the protocol also takes rows that only may hold, and chooses the "
         + "shortest deadline. In DMN the first row that holds counts. “fired” is a list of each id and of "

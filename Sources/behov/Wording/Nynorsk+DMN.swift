@@ -10,6 +10,8 @@ extension Nynorsk {
         + "eller null, og null gir fargen som står under «missing»."
     case .hidden:
       "Spørsmål som skjemaet gøymer: i protokollen tel dei ikkje. I DMN er dei null, som om ingen hadde svara."
+    case .overall:
+      "Korleis funna blir til fargen på skjemaet: i protokollen den verste av dei. I DMN er «colour» gitt."
     case .reach:
       "Opne rader i «consultation»: protokollen tek òg med rader som berre kanskje gjeld, og vel den "
         + "kortaste fristen. I DMN er det første rad som gjeld. «fired» er ei liste med kvar id og med "

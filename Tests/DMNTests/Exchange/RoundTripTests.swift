@@ -4,6 +4,7 @@ import Rules
 import TestSupport
 import Testing
 import Triage
+import Values
 
 @testable import DMN
 
