@@ -79,6 +79,7 @@ let package = Package(
       "DMNTests",
       ["DMN", "Rules", "Expressions", "Triage", "Forms", "Diagnostics", "Values", "TestSupport"]
     ),
+    tests("FuzzTests", ["DMN", "Triage", "Rules", "Forms", "JSONText", "Diagnostics"]),
     tests("SchedulingTests", ["Scheduling", "Values"]),
     tests(
       "TriageTests",
