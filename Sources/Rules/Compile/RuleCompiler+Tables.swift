@@ -81,6 +81,8 @@ extension RuleCompiler {
     var possible: Set<Verdict>?
     var fired: [TableInputs.Fired] = []
     var values: [TableInputs.ValueCell] = []
+    // No colour is among none: a row with `never` in it never holds.
+    let isNever = cells.contains { $0.kind == .never }
     for (cell, column) in zip(cells, columns) {
       guard case .tests(let tests) = cell.kind else { continue }
       switch column.kind {
@@ -96,7 +98,7 @@ extension RuleCompiler {
       }
     }
     return TableInputs(
-      colours: colours,
+      colours: isNever ? [] : colours,
       proven: proven,
       possible: possible,
       fired: fired,

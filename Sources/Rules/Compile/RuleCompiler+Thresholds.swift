@@ -43,7 +43,7 @@ extension RuleCompiler {
       timePoints: row.timePoints.map(\.value),
       subject: subject,
       section: section,
-      green: tests[0],
+      green: row.green.kind == .never ? nothing(row.green) : tests[0],
       yellow: tests[1],
       red: tests[2],
       missing: row.missing.value,
@@ -75,6 +75,13 @@ extension RuleCompiler {
       parts: tests.map { part($0) },
       place: place(cell.span)
     )
+  }
+
+  /// What no value lies in; in the green cell no test at all would be the rest.
+  private mutating func nothing(_ cell: Cell) -> CellTest? {
+    compiler.condition(Expression(.boolean(false), cell.span)).map {
+      CellTest(condition: $0, limits: [], parts: [])
+    }
   }
 
   private mutating func part(_ test: UnaryTest) -> CellTest.Part {
