@@ -9,7 +9,7 @@ let upcoming: [SwiftSetting] = [
 /// Counts which branches a text reaches.
 let fuzzed: [SwiftSetting] = upcoming + [.unsafeFlags(["-sanitize=fuzzer"])]
 
-/// The parser of rule files under libFuzzer. The folders are links to the product's own; see `run`.
+// The parser of rule files under libFuzzer; the folders are links to the product's own. See `run`.
 let package = Package(
   name: "behov-fuzz",
   targets: [
@@ -26,7 +26,7 @@ let package = Package(
       name: "RuleFileFuzzer",
       dependencies: ["Rules", "Diagnostics", "Driver"],
       swiftSettings: upcoming,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
     ),
   ]
 )
