@@ -3,9 +3,18 @@
 /// A word of up to three letters must be within one. Ties go to the candidate that comes first.
 /// - Complexity: O(candidates × length²).
 public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
-  let limit = word.utf8.count <= 3 ? 1 : 2
-  let ranked = candidates.map { ($0, editDistance(word, $0)) }
-  return ranked.filter { $0.1 <= limit && $0.0 != word }.min { $0.1 < $1.1 }?.0
+  near(word, candidates, limit: word.utf8.count <= 3 ? 1 : 2).min { $0.distance < $1.distance }?
+    .word
+}
+
+/// The candidates within reach of a misspelt word, with how far off they are.
+func near(
+  _ word: String,
+  _ candidates: some Sequence<String>,
+  limit: Int
+) -> [(word: String, distance: Int)] {
+  candidates.map { (word: $0, distance: editDistance(word, $0)) }
+    .filter { $0.distance <= limit && $0.word != word }
 }
 
 /// The least number of inserted, removed, changed or swapped neighbouring bytes between two words.

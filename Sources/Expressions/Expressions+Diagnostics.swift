@@ -1,24 +1,43 @@
-import Diagnostics
+public import Diagnostics
 import Values
 
 extension Diagnostic {
-  static func invalidName(_ name: String, at place: Place) -> Diagnostic {
-    Diagnostic(
+  /// A word that is none; where `isCell`, it is all that stands in a cell, and a dash can be `-` only.
+  static func invalidName(_ name: String, isCell: Bool, at place: Place) -> Diagnostic {
+    let isDash = isCell && ["–", "—", "−"].contains(name)
+    let mended = isDash ? "-" : straightened(name)
+    return Diagnostic(
       code: "invalid-name",
       "`\(name)` is not a name",
       at: place,
-      help: "names are lower-case letters a to z, digits and `_`, and begin with a letter"
+      label: mended.map { "write `\($0)`" },
+      help: "names are lower-case letters a to z, digits and `_`, and begin with a letter",
+      fixIts: mended.map { [.init(place, replacement: $0)] } ?? []
     )
   }
 
-  static func decimalComma(_ text: String, at place: Place) -> Diagnostic {
+  /// A text between the quotation marks of a word processor, between straight ones.
+  public static func straightened(_ text: String) -> String? {
+    let inner = text.dropFirst().dropLast()
+    guard text.count > 2, let first = text.first, let last = text.last,
+      "“”„«".contains(first), "“”»".contains(last), !inner.contains(where: { "\"\\".contains($0) })
+    else { return nil }
+    return "\"\(inner)\""
+  }
+
+  /// A comma in a number.
+  ///
+  /// Where `isLimit`, `<`, `<=`, `>` or `>=` stands before it, so that it can be one number only;
+  /// three digits after the comma may still be thousands.
+  static func decimalComma(_ text: String, isLimit: Bool, at place: Place) -> Diagnostic {
     let mended = text.replacing(",", with: ".")
+    let decimals = text.split(separator: ",").last ?? ""
     return Diagnostic(
       code: "decimal-comma",
       "a comma between digits is read as two numbers",
       at: place,
       label: "write `\(mended)`, or a space after the comma",
-      fixIts: [.init(place, replacement: mended)]
+      fixIts: isLimit && decimals.count < 3 ? [.init(place, replacement: mended)] : []
     )
   }
 

@@ -73,7 +73,8 @@ extension Diagnostic {
       code: "unknown-option-set",
       "there is no option set `\(id)` in this file",
       at: place,
-      label: suggestion(id, known)
+      label: suggestion(id, known),
+      fixIts: .respelling(id, among: known, at: place)
     )
   }
 

@@ -84,7 +84,8 @@ extension Diagnostic {
       code: "unknown-item",
       "`\(id)` is not an item of the score",
       at: place,
-      label: didYouMean(id, among: known).map { "did you mean `\($0)`?" }
+      label: didYouMean(id, among: known).map { "did you mean `\($0)`?" },
+      fixIts: .respelling(id, among: known, at: place)
     )
   }
 

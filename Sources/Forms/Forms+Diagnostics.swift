@@ -33,7 +33,8 @@ extension Diagnostic {
       "`\(key)` is not a key of \(what)",
       at: place,
       label: suggestion(key, keys),
-      help: "the keys are \(list(keys))"
+      help: "the keys are \(list(keys))",
+      fixIts: .respelling(key, among: keys, at: place)
     )
   }
 
@@ -68,7 +69,8 @@ extension Diagnostic {
       "`\(word)` cannot stand here",
       at: place,
       label: suggestion(word, known),
-      help: "it is one of \(list(known))"
+      help: "it is one of \(list(known))",
+      fixIts: .respelling(word, among: known, at: place)
     )
   }
 }
@@ -161,7 +163,8 @@ extension Diagnostic {
       code: "unknown-archetype",
       "there is no archetype `\(id)`",
       at: place,
-      label: suggestion(id, known)
+      label: suggestion(id, known),
+      fixIts: .respelling(id, among: known, at: place)
     )
   }
 
@@ -217,7 +220,8 @@ extension Diagnostic {
       "`\(key)` names nothing in this file",
       at: place,
       label: suggestion(key, known),
-      help: "a text stands under `title`, an id, `item.help`, `set.option` or `score.band`"
+      help: "a text stands under `title`, an id, `item.help`, `set.option` or `score.band`",
+      fixIts: .respelling(key, among: known, at: place)
     )
   }
 

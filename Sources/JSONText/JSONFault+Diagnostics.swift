@@ -54,10 +54,13 @@ extension JSONFault {
 
   /// The fault as a diagnostic of the file it was found in.
   public func diagnostic(in source: SourceText) -> Diagnostic {
-    Diagnostic(
+    let place = source.place(Span(offset, min(offset + 1, source.bytes.count)))
+    let isSpare = kind == .trailingComma && source[place.span] == ","
+    return Diagnostic(
       code: code,
       message,
-      at: source.place(Span(offset, min(offset + 1, source.bytes.count)))
+      at: place,
+      fixIts: isSpare ? [.init(place, replacement: "")] : []
     )
   }
 

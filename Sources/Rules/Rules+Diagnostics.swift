@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Values
 
 // MARK: Lines
@@ -7,6 +8,17 @@ extension Diagnostic {
   static func expected(_ what: String, found: String?, at place: Place) -> Diagnostic {
     let found = found.map { "`\($0)` stands here" } ?? "nothing stands here"
     return Diagnostic(code: "syntax", "expected \(what), but \(found)", at: place)
+  }
+
+  /// A text between the quotation marks of a word processor.
+  static func typographicQuotes(_ what: String, _ text: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "syntax",
+      "expected \(what), but `\(text)` stands here",
+      at: place,
+      label: "write straight quotation marks",
+      fixIts: straightened(text).map { [FixIt(place, replacement: $0)] } ?? []
+    )
   }
 
   static func unknownWord(
@@ -21,7 +33,7 @@ extension Diagnostic {
       at: place,
       label: meant.map(didYouMean),
       help: meant == nil ? "the words here are \(list(words))" : nil,
-      fixIts: meant.map { [FixIt(place, replacement: $0)] } ?? []
+      fixIts: .respelling(word, among: words, at: place).filter { $0.replacement == meant }
     )
   }
 
@@ -103,6 +115,11 @@ extension Diagnostic {
     )
   }
 
+  /// The point at which a place begins, for what is missing before it.
+  static func start(of place: Place) -> Place {
+    Place(path: place.path, span: Span(place.span.start, place.span.start))
+  }
+
   static func didYouMean(_ word: String) -> String { "did you mean `\(word)`?" }
 
   static func list(_ words: [String]) -> String {
@@ -175,7 +192,7 @@ extension Diagnostic {
       at: place,
       label: meant.map(didYouMean),
       help: meant == nil ? "the sections are \(list(sections))" : nil,
-      fixIts: meant.map { [FixIt(place, replacement: $0)] } ?? []
+      fixIts: .respelling(word, among: sections, at: place).filter { $0.replacement == meant }
     )
   }
 
@@ -194,16 +211,18 @@ extension Diagnostic {
       code: "indentation",
       "a line of `\(section)` begins in the first column",
       at: place,
-      help: "indent it: only a section begins in the first column"
+      help: "indent it: only a section begins in the first column",
+      fixIts: [FixIt(start(of: place), replacement: "  ")]
     )
   }
 
-  static func indentedSection(_ section: String, at place: Place) -> Diagnostic {
+  static func indentedSection(_ section: String, indent: Place, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "indentation",
       "section `\(section)` is indented",
       at: place,
-      help: "a section begins in the first column"
+      help: "a section begins in the first column",
+      fixIts: [FixIt(indent, replacement: "")]
     )
   }
 

@@ -15,7 +15,7 @@ extension Diagnostic {
       at: place,
       label: meant.map(didYouMean),
       help: meant == nil ? "the columns are \(list(columns))" : nil,
-      fixIts: meant.map { [FixIt(place, replacement: $0)] } ?? []
+      fixIts: .respelling(column, among: columns, at: place).filter { $0.replacement == meant }
     )
   }
 
@@ -54,8 +54,16 @@ extension Diagnostic {
     )
   }
 
-  static func missingPipe(at place: Place) -> Diagnostic {
-    Diagnostic(code: "cell-count", "a `|` is missing", at: place, label: "write `|` here")
+  /// The first or the last `|` of a row; the place is the point at which it belongs.
+  static func missingPipe(isFirst: Bool, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "cell-count",
+      "a `|` is missing",
+      at: place,
+      label: "write `|` here",
+      fixIts: place.span.start == place.span.end
+        ? [.init(place, replacement: isFirst ? "| " : " |")] : []
+    )
   }
 
   static func missingPipe(between left: String, and right: String, at place: Place) -> Diagnostic {
@@ -119,7 +127,8 @@ extension Diagnostic {
       code: "double-pipe",
       "a `||` parts what is read from what follows",
       at: place,
-      label: "write `||` here"
+      label: "write `||` here",
+      fixIts: place.span.end - place.span.start == 1 ? [.init(place, replacement: "||")] : []
     )
   }
 }

@@ -92,7 +92,8 @@ extension Diagnostic {
       "there is no form `\(id)`",
       at: place,
       label: didYouMean(id, among: known).map { "did you mean `\($0)`?" },
-      help: known.isEmpty ? "no forms were read" : "the forms are " + known.joined(separator: ", ")
+      help: known.isEmpty ? "no forms were read" : "the forms are " + known.joined(separator: ", "),
+      fixIts: .respelling(id, among: known, at: place)
     )
   }
 

@@ -86,7 +86,7 @@ extension ExpressionCompiler {
     }
     switch schema.lookUp(name) {
     case .section(let index): return index
-    case nil: return fail(.unknownValue(name, among: schema.allNames, at: place(expression)))
+    case nil: return unknownValue(name, expression)
     default: return fail(.expectedSection(at: place(expression)))
     }
   }
@@ -254,7 +254,7 @@ extension ExpressionCompiler {
       return named
     }
     if case .path(let name) = expression.kind, schema.lookUp(name) == nil {
-      return fail(.unknownValue(name, among: schema.allNames, at: place(expression)))
+      return unknownValue(name, expression)
     }
     return fail(.notInEarlierForms(at: place(expression)))
   }

@@ -7,16 +7,22 @@ extension Diagnostic {
     _ message: String,
     at place: Place,
     label: String? = nil,
-    help: String? = nil
+    help: String? = nil,
+    fixIts: [FixIt] = []
   ) -> Diagnostic {
-    Diagnostic(code: code, message, at: place, label: label, help: help)
+    Diagnostic(code: code, message, at: place, label: label, help: help, fixIts: fixIts)
   }
 
   private static func suggestion(_ word: String, _ known: some Sequence<String>) -> String? {
     didYouMean(word, among: known).map { "did you mean `\($0)`?" }
   }
 
-  static func unknownValue(_ name: String, among known: [String], at place: Place) -> Diagnostic {
+  static func unknownValue(
+    _ name: String,
+    among known: [String],
+    at place: Place,
+    fixIts: [FixIt] = []
+  ) -> Diagnostic {
     let lastPart = name.split(separator: ".").last.map(String.init) ?? name
     let inside = known.first { $0.hasSuffix(".\(lastPart)") }
     let label = suggestion(name, known) ?? inside.map { "did you mean `\($0)`?" }
@@ -26,7 +32,8 @@ extension Diagnostic {
       at: place,
       label: label,
       help: label == nil
-        ? "values are items and scores of the form, facts, limits and `values`" : nil
+        ? "values are items and scores of the form, facts, limits and `values`" : nil,
+      fixIts: fixIts
     )
   }
 
@@ -40,14 +47,30 @@ extension Diagnostic {
     )
   }
 
+  /// An option without its quotation marks.
+  static func unquotedOption(_ option: String, at place: Place) -> Diagnostic {
+    typeFault(
+      "unknown-value",
+      "`\(option)` is an option of this value, and not a value",
+      at: place,
+      label: "write `\"\(option)\"`",
+      fixIts: [.init(place, replacement: "\"\(option)\"")]
+    )
+  }
+
   static func unknownFunction(_ name: String, among known: [String], at place: Place) -> Diagnostic
   {
-    typeFault(
+    let word = Place(
+      path: place.path,
+      span: Span(place.span.start, place.span.start + name.utf8.count)
+    )
+    return typeFault(
       "unknown-function",
       "`\(name)` is not a function",
       at: place,
       label: suggestion(name, known),
-      help: "the functions are " + known.map { "`\($0)`" }.joined(separator: ", ")
+      help: "the functions are " + known.map { "`\($0)`" }.joined(separator: ", "),
+      fixIts: .respelling(name, among: known, at: word)
     )
   }
 

@@ -57,7 +57,13 @@ extension ExpressionCompiler {
     if case .string(let option) = left.kind {
       return optionComparison(comparison, right, [(option, left)], whole)
     }
-    guard let leftSide = value(left), let rightSide = value(right) else { return nil }
+    guard let leftSide = value(left) else { return nil }
+    if case .path(let name) = right.kind, schema.lookUp(name) == nil,
+      leftSide.type.options?.contains(name) == true
+    {
+      return fail(.unquotedOption(name, at: place(right)))
+    }
+    guard let rightSide = limit(right) else { return nil }
     if countsOutcomes(leftSide.node), ![.greater, .greaterOrEqual].contains(comparison) {
       return fail(.polarity("count", at: place(whole)))
     }
@@ -186,8 +192,8 @@ extension ExpressionCompiler {
   ) -> Int32? {
     let low: ComparisonOperator = range.includesLow ? .greaterOrEqual : .greater
     let high: ComparisonOperator = range.includesHigh ? .lessOrEqual : .less
-    guard let subject = self.value(value), let lowEnd = self.value(range.low),
-      let highEnd = self.value(range.high),
+    guard let subject = self.value(value), let lowEnd = limit(range.low),
+      let highEnd = limit(range.high),
       let first = compareUnchecked(low, subject, lowEnd, whole),
       let second = compareUnchecked(high, subject, highEnd, whole)
     else { return nil }

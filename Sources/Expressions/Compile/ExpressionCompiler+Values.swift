@@ -66,8 +66,33 @@ extension ExpressionCompiler {
     case .section(let section):
       return fail(.sectionAsValue(schema.sections[section].name, at: place(expression)))
     case nil:
-      return fail(.unknownValue(name, among: schema.allNames, at: place(expression)))
+      return unknownValue(name, expression)
     }
+  }
+
+  /// A name that there is not; it is respelt by hand where it limits a value or is such a limit.
+  mutating func unknownValue<Result>(_ name: String, _ expression: Expression) -> Result? {
+    let place = place(expression)
+    let fixIts: [Diagnostic.FixIt] =
+      isInLimit ? [] : .respelling(name, among: schema.allNames, at: place)
+    let isLimit = fixIts.contains { fix in
+      if case .value(_, let value) = schema.lookUp(fix.replacement) {
+        value.origin == .limit
+      } else {
+        false
+      }
+    }
+    return fail(
+      .unknownValue(name, among: schema.allNames, at: place, fixIts: isLimit ? [] : fixIts)
+    )
+  }
+
+  /// What a value is compared with.
+  mutating func limit(_ expression: Expression) -> Typed? {
+    let outer = isInLimit
+    isInLimit = true
+    defer { isInLimit = outer }
+    return value(expression)
   }
 
   private mutating func arithmetic(

@@ -42,6 +42,8 @@ public struct ExpressionCompiler {
 
   let path: String
   var polarity = Polarity.both
+  /// Whether what is compiled is compared with a value.
+  var isInLimit = false
   var section: Int?
   /// The value that the tests of a cell are about, while one is compiled.
   var subject: Typed?

@@ -90,10 +90,19 @@ public struct Lexer {
     guard text.allSatisfy({ (0x61...0x7A).contains($0) || isDigit($0) || $0 == 0x5F }),
       text.first != UInt8(ascii: "_")
     else {
-      diagnostics.append(.invalidName(source[Span(start, offset)], at: place(start)))
+      diagnostics.append(
+        .invalidName(source[Span(start, offset)], isCell: isCell, at: place(start))
+      )
       return add(.word, from: start)
     }
     add(.word, from: start)
+  }
+
+  /// Whether what was just read stands alone between two `|`.
+  private var isCell: Bool {
+    let last = tokens.last?.kind
+    let next = source.bytes[offset..<end].first { $0 != 0x20 && $0 != 0x09 }
+    return (last == .pipe || last == .doublePipe) && next == UInt8(ascii: "|")
   }
 
   private mutating func digits() {
@@ -118,7 +127,11 @@ public struct Lexer {
     if peek(0) == UInt8(ascii: ","), isDigit(peek(1)) {
       offset += 1
       digits()
-      diagnostics.append(.decimalComma(source[Span(start, offset)], at: place(start)))
+      let limits: [Token.Kind] = [.less, .lessOrEqual, .greater, .greaterOrEqual]
+      let isLimit = tokens.last.map { limits.contains($0.kind) } ?? false
+      diagnostics.append(
+        .decimalComma(source[Span(start, offset)], isLimit: isLimit, at: place(start))
+      )
       return add(.invalid, from: start)
     }
     add(parts > 2 ? .version : .number, from: start)

@@ -7,7 +7,8 @@ extension Diagnostic {
       code: "unknown-value",
       "`\(name)` is not a value of the form",
       at: place,
-      label: Diagnostics.didYouMean(name, among: known.sorted()).map { "did you mean `\($0)`?" }
+      label: Diagnostics.didYouMean(name, among: known.sorted()).map { "did you mean `\($0)`?" },
+      fixIts: .respelling(name, among: known, at: place)
     )
   }
 
@@ -201,7 +202,8 @@ extension Diagnostic {
       code: "unknown-finding",
       "`\(name)` is neither a threshold nor a rule",
       at: place,
-      label: Diagnostics.didYouMean(name, among: known).map { "did you mean `\($0)`?" }
+      label: Diagnostics.didYouMean(name, among: known).map { "did you mean `\($0)`?" },
+      fixIts: .respelling(name, among: known, at: place)
     )
   }
 
@@ -257,7 +259,8 @@ extension Diagnostic {
       code: "unknown-text-key",
       "nothing is called `\(key)`",
       at: place,
-      label: Diagnostics.didYouMean(key, among: known).map { "did you mean `\($0)`?" }
+      label: Diagnostics.didYouMean(key, among: known).map { "did you mean `\($0)`?" },
+      fixIts: .respelling(key, among: known, at: place)
     )
   }
 

@@ -116,8 +116,20 @@ struct LineReader {
   // MARK: Literals
 
   mutating func string(_ what: String = "a text in quotes") throws(Fault) -> Located<String> {
-    guard let token = accept(.string) else { throw expected(what) }
+    guard let token = accept(.string) else { throw typographicQuotes(what) ?? expected(what) }
     return Located(token.text, token.span)
+  }
+
+  /// A text that begins with `“`, `”`, `„` or `«`, as far as it goes on the line.
+  private func typographicQuotes(_ what: String) -> Fault? {
+    guard let token = current, let mark = token.text.first, "“”„«".contains(mark) else {
+      return nil
+    }
+    let line = source[Span(token.span.start, source.line(holding: token.span.start).end)]
+    guard let close = line.dropFirst().firstIndex(where: { "“”»".contains($0) }) else { return nil }
+    let text = line[...close]
+    let span = Span(token.span.start, token.span.start + text.utf8.count)
+    return Fault(diagnostic: .typographicQuotes(what, String(text), at: place(span)))
   }
 
   mutating func version() throws(Fault) -> Located<Version> {

@@ -32,7 +32,15 @@ struct SectionSplitter {
     } else if line.startsSection || sections.isEmpty {
       begin(line)
     } else if let kind = Self.headingOfWholeLine(line) {
-      diagnostics.append(.indentedSection(kind.rawValue, at: source.place(firstSpan(line))))
+      let first = firstSpan(line)
+      let indent = Span(source.line(holding: first.start).start, first.start)
+      diagnostics.append(
+        .indentedSection(
+          kind.rawValue,
+          indent: source.place(indent),
+          at: source.place(first)
+        )
+      )
       open(Section(kind: kind, heading: line))
     } else {
       sections[sections.count - 1].lines.append(line)

@@ -59,10 +59,12 @@ struct TableColumnsReader {
   private mutating func closedCells(_ row: CutRow) -> [TableCell] {
     var row = row
     if !row.opens {
-      diagnostics.append(.missingPipe(at: place(Span(row.span.start, row.span.start))))
+      diagnostics.append(
+        .missingPipe(isFirst: true, at: place(Span(row.span.start, row.span.start)))
+      )
     }
     if row.rest != nil {
-      diagnostics.append(.missingPipe(at: place(Span(row.span.end, row.span.end))))
+      diagnostics.append(.missingPipe(isFirst: false, at: place(Span(row.span.end, row.span.end))))
     }
     row.closeRest()
     return row.cells

@@ -102,7 +102,9 @@ extension TableReader {
       return nil
     }
     if !row.opens {
-      diagnostics.append(.missingPipe(at: place(Span(row.span.start, row.span.start))))
+      diagnostics.append(
+        .missingPipe(isFirst: true, at: place(Span(row.span.start, row.span.start)))
+      )
     }
     let row = closed(row, columns)
     guard let cells = arranged(row, columns) else { return nil }
@@ -124,7 +126,7 @@ extension TableReader {
     }
     row.closeRest()
     if count + 1 == columns.uses.count {
-      diagnostics.append(.missingPipe(at: place(rest.end)))
+      diagnostics.append(.missingPipe(isFirst: false, at: place(rest.end)))
     }
     return row
   }

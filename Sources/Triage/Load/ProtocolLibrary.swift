@@ -153,7 +153,8 @@ extension [Diagnostic] {
       codes = ["safety-not-named"]
     }
     return filter { diagnostic in
-      let isUndefined = diagnostic.code == "unknown-value" && diagnostic.label == nil
+      let isUndefined =
+        ["unknown-value", "unknown-finding"].contains(diagnostic.code) && diagnostic.label == nil
       return !codes.contains(diagnostic.code) && !(faults.hasErrors && isUndefined)
     }
   }
