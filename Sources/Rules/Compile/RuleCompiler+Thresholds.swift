@@ -80,7 +80,7 @@ extension RuleCompiler {
   /// What no value lies in; in the green cell no test at all would be the rest.
   private mutating func nothing(_ cell: Cell) -> CellTest? {
     compiler.condition(Expression(.boolean(false), cell.span)).map {
-      CellTest(condition: $0, limits: [], parts: [])
+      CellTest(condition: $0, limits: [], parts: [], place: place(cell.span))
     }
   }
 

@@ -13,13 +13,17 @@ struct Check: BehovCommand {
   @Argument(help: "Files or directories (default: all forms and protocols).")
   var paths: [String] = []
 
+  @Flag(help: "Mend what can be mended without a person's judgement, and check again.")
+  var fix = false
+
   @OptionGroup(title: "Common") var common: RunOptions
 
   static let formats: [Settings.Format] = [.table, .ndjson, .json]
   var inputs: [String] { paths }
 
   func run(_ session: Session) async throws -> ExitStatus {
-    let content = try Self.content(paths, session.settings)
+    var content = try Self.content(paths, session.settings)
+    if fix { content = try mend(content, session) }
     let today = session.settings.calendar.date(of: session.settings.now)
     var diagnostics = content.diagnostics + content.protocols.reviewsPassed(on: today)
     if let approvals = try content.approvalNotes(session.settings) {
@@ -36,7 +40,41 @@ struct Check: BehovCommand {
       try output.write(session.terminal.text(listing.lines(session.settings.language.wording)))
     }
     try output.finish()
+    if session.isInteractive { hint(diagnostics, session) }
     return listing.status
+  }
+
+  /// Mends the files that are named, or all where none is.
+  private func mend(_ content: ClinicContent, _ session: Session) throws -> ClinicContent {
+    let all = (content.formSources + content.ruleSources).map(\.path)
+    let named = all.filter { paths.isEmpty || isNamed($0) }
+    let mending = Mending(content, in: Set(named))
+    for source in mending.changed(from: content) {
+      try Files.replace(source, readAs: content.source(source.path))
+    }
+    let wording = session.settings.language.wording
+    if mending.fixes.isEmpty, !content.diagnostics.isClean {
+      session.talk.note(Line(wording.nothingMended))
+    }
+    for fix in mending.fixes {
+      let place = "\(fix.path):\(fix.position.line):\(fix.position.column)"
+      session.talk.note(Line("\(place): \(wording.mended(fix.old, fix.new))"))
+    }
+    return mending.content
+  }
+
+  private func isNamed(_ source: String) -> Bool {
+    paths.contains { source == $0 || source.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+  }
+
+  /// What the reader can do next.
+  private func hint(_ diagnostics: [Diagnostic], _ session: Session) {
+    let wording = session.settings.language.wording
+    let mendable = diagnostics.count { !$0.fixIts.isEmpty }
+    if mendable > 0, !fix { session.talk.note(Line(wording.mendable(mendable))) }
+    if let first = diagnostics.first(where: { $0.severity != .note }) {
+      session.talk.note(Line(wording.lookUp(first.code)))
+    }
   }
 
   /// What is named, and beside it all that it could refer to.
