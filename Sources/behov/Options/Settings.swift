@@ -43,6 +43,8 @@ struct Settings: Sendable {
   let forms: String
   /// Where the protocols are.
   let rules: String
+  /// Where the pages on diagnostics are.
+  let pages: String
   /// The store's path, or `:memory:`.
   let store: String
   /// The moment to decide at, with the clinic's offset.
@@ -80,6 +82,7 @@ struct Settings: Sendable {
     }
     forms = text(.forms) ?? surroundings.content("Forms")
     rules = text(.rules) ?? surroundings.content("Rules")
+    pages = surroundings.content("docs/diagnostics")
     store = text(.store) ?? "behov.sqlite"
     calendar = try Self.calendar(text(.zone) ?? "Europe/Oslo", origins[.zone] ?? .standard)
     now = calendar.local(try Self.now(options.now) ?? surroundings.clock())

@@ -16,8 +16,8 @@
 /// ```
 ///
 /// - Commands run one after another, in one new directory that holds links to the repository's
-///   `Forms`, `Rules` and `Examples`. A command is `behov` and arguments, quoted as in a shell, or
-///   `cat FILE`. `NAME=VALUE` before it sets a variable; nothing else of the host's environment
+///   `Forms`, `Rules`, `Examples` and `docs`. A command is `behov` and arguments, quoted as in a
+///   shell, or `cat FILE`. `NAME=VALUE` before it sets a variable; nothing else of the host's environment
 ///   is there but `PATH`, and the time zone is UTC.
 /// - Where the head has `-- content NAME --`, `Forms` and `Rules` are a copy of those in
 ///   `Tests/Content/NAME`, so that a case can change one place of them.

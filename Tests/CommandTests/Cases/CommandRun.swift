@@ -20,9 +20,9 @@ final class CommandRun {
     spoken = files.temporaryDirectory.appendingPathComponent(name + "-said")
     try files.createDirectory(at: directory, withIntermediateDirectories: true)
     try files.createDirectory(at: spoken, withIntermediateDirectories: true)
-    for part in ["Forms", "Rules", "Examples"] {
+    for part in ["Forms", "Rules", "Examples", "docs"] {
       let place = directory.appendingPathComponent(part)
-      if let content, part != "Examples" {
+      if let content, ["Forms", "Rules"].contains(part) {
         let folder = Self.repository.appendingPathComponent("Tests/Content/\(content)/\(part)")
         try files.copyItem(at: folder, to: place)
       } else {
