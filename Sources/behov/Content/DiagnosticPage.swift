@@ -23,7 +23,8 @@ import Values
 /// ```
 ///
 /// An example stands in a fence of ```` ```diff ````. Where the line before it ends in
-/// `, not run:`, no test tries it. The parts are in each language the same three.
+/// `, not run:`, no test tries it; where `<!-- in place of: … -->` follows that line, the tests put the
+/// example there. The parts are in each language the same three.
 struct DiagnosticPage: Hashable {
   /// Lines of one file, before and after they are mended.
   struct Example: Hashable {
@@ -31,6 +32,8 @@ struct DiagnosticPage: Hashable {
     var path: String
     /// Whether the tests try it.
     var isRun: Bool
+    /// What stands in its place in the file that the tests put it into; `nil` is what is right.
+    var stead: String?
     /// The lines, each with its mark in front.
     var lines: [String] = []
 
@@ -38,6 +41,14 @@ struct DiagnosticPage: Hashable {
     var wrong: [String] { lines(without: "+") }
     /// The lines as they are right.
     var right: [String] { lines(without: "-") }
+
+    /// Reads where the tests put it; false for any other line.
+    fileprivate mutating func readStead(_ line: String) -> Bool {
+      let (opening, closing) = ("<!-- in place of: ", " -->")
+      guard line.hasPrefix(opening), line.hasSuffix(closing) else { return false }
+      stead = String(line.dropFirst(opening.count).dropLast(closing.count))
+      return true
+    }
 
     private func lines(without mark: Character) -> [String] {
       lines.filter { $0.first != mark }.map { String($0.dropFirst(2)) }
@@ -128,9 +139,12 @@ struct DiagnosticPage: Hashable {
     let path = heading.dropFirst().prefix { $0 != "`" }
     let rest = heading.dropFirst(path.count + 2)
     guard rest == ":" || rest == ", not run:" else { throw FormatError(line: heading) }
-    while lines.first == "" { lines.removeFirst() }
-    guard lines.popFirst() == "```diff" else { throw FormatError(line: heading) }
     var example = Example(path: String(path), isRun: rest == ":")
+    while let line = lines.first, line != "```diff" {
+      guard line.isEmpty || example.readStead(line) else { throw FormatError(line: line) }
+      lines.removeFirst()
+    }
+    guard lines.popFirst() != nil else { throw FormatError(line: heading) }
     while let line = lines.popFirst(), line != "```" {
       guard ["-", "+", " "].contains(line.first) else { throw FormatError(line: line) }
       example.lines.append(line)
