@@ -19,7 +19,7 @@ extension Bokmaal {
   }
 
   func mendable(_ count: Int) -> String {
-    "`behov check --fix` retter \(count) av feilene"
+    "`behov check --fix` kan rette \(count) av feilene"
   }
 
   func lookUp(_ code: String) -> String { "`behov explain \(code)` forklarer mer" }
@@ -36,7 +36,7 @@ extension Nynorsk {
   }
 
   func mendable(_ count: Int) -> String {
-    "`behov check --fix` rettar \(count) av feila"
+    "`behov check --fix` kan rette \(count) av feila"
   }
 
   func lookUp(_ code: String) -> String { "`behov explain \(code)` forklarer meir" }
@@ -51,7 +51,7 @@ extension English {
   }
 
   func mendable(_ count: Int) -> String {
-    "`behov check --fix` mends \(count) of these"
+    "`behov check --fix` can mend \(count) of these"
   }
 
   func lookUp(_ code: String) -> String { "`behov explain \(code)` tells more" }
