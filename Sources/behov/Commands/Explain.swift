@@ -13,6 +13,8 @@ struct Explain: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table, .json]
+
   func run(_ session: Session) async throws -> ExitStatus {
     let pages = try DiagnosticPages(in: session.settings.pages)
     let page = try code.map { try pages.page($0) }

@@ -16,6 +16,8 @@ struct Export: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table]
+
   func validate() throws {
     if dmn == nil { throw ValidationError("say what to export: `behov export --dmn PROTOCOL`") }
   }

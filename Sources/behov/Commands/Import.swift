@@ -14,6 +14,8 @@ struct Import: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
+  static let formats: [Settings.Format] = [.table]
+
   func validate() throws {
     if dmn == nil { throw ValidationError("say what to import: `behov import --dmn FILE`") }
   }
