@@ -139,24 +139,28 @@ public struct Triage: Sendable {
     _ day: CivilDate
   ) -> Run {
     var frame = values.frame
-    prepare(&frame, reading.rules, request, day)
+    prepare(&frame, reading, answers, request, day)
     let anchor = anchor(request.patient)
     let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
     let evaluation = reading.rules.evaluate(&frame, at: timePoint)
     return Run(values: values, frame: frame, evaluation: evaluation, timePoint: timePoint)
   }
 
-  /// Puts limits and earlier forms into a frame, and takes out what the protocol does not need.
+  /// Puts limits and earlier forms into a frame, and takes out what nobody answered and the protocol does not
+  /// need.
   private func prepare(
     _ frame: inout Frame,
-    _ rules: RuleSet,
+    _ reading: TriageProtocol.Reading,
+    _ answers: Answers,
     _ request: Request,
     _ day: CivilDate
   ) {
+    let rules = reading.rules
     for value in rules.schema.values[frame.slots.count...] {
       frame.slots.append(value.domain.hidden)
     }
-    for slot in rules.notNeeded where !frame.slots[slot].isAnswered {
+    for (item, answer) in zip(reading.form.items, answers.items) where answer == .unanswered {
+      guard case .slot(let slot) = item.position, rules.notNeeded.contains(slot) else { continue }
       frame.slots[slot] = frame.slots[slot].hidden
     }
     for limit in rules.limits {
