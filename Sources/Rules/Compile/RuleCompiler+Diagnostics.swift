@@ -115,6 +115,24 @@ extension Diagnostic {
     Diagnostic(code: "invalid-missing", "only an item of the form can be not needed", at: place)
   }
 
+  static func notNeededInSection(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-missing",
+      "`\(name)` is asked once for each entry of a section, and is needed in each",
+      at: place,
+      help: "write `grey`, `yellow` or `red`"
+    )
+  }
+
+  static func notNeededAndNeeded(_ name: String, needed: Place, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-missing",
+      "`\(name)` is not needed here and is needed in another row for the same time point",
+      at: place,
+      notes: [.init("needed here", at: needed)]
+    )
+  }
+
   static func notNeededButRequired(_ name: String, isSafety: Bool, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "invalid-missing",

@@ -26,6 +26,7 @@ extension RuleCompiler {
       thresholds.append(Threshold(id: id, rows: rows.compactMap(\.1), isSafety: isSafety))
       if isSafety, let first = rows.first { safetyIDs.append((id, first.0.id.span)) }
     }
+    checkNotNeeded()
   }
 
   private mutating func compile(_ row: ThresholdRow) -> (Threshold.Row?, isSafety: Bool) {
@@ -41,6 +42,7 @@ extension RuleCompiler {
     checkSource(row, hasOptions: subject.type.options != nil || subject.type == .boolean)
     let compiled = Threshold.Row(
       timePoints: row.timePoints.map(\.value),
+      item: itemSlot(row.value),
       subject: subject,
       section: section,
       green: row.green.kind == .never ? nothing(row.green) : tests[0],
@@ -63,6 +65,13 @@ extension RuleCompiler {
     case .value(_, let value), .field(_, _, let value): return value
     default: return nil
     }
+  }
+
+  private func itemSlot(_ expression: Expression) -> Int? {
+    guard case .path(let name) = expression.kind,
+      case .value(let slot, let value) = compiler.schema.lookUp(name), value.origin == .item
+    else { return nil }
+    return slot
   }
 
   private mutating func test(_ cell: Cell, _ subject: Computation) -> CellTest? {
@@ -163,7 +172,29 @@ extension RuleCompiler {
         .notNeededButRequired(value.name, isSafety: value.isSafety, at: place(row.missing.span))
       )
     }
-    if case .value(let slot, _) = compiler.schema.lookUp(value.name) { notNeeded.insert(slot) }
+    guard let slot = itemSlot(row.value) else {
+      return report(.notNeededInSection(value.name, at: place(row.missing.span)))
+    }
+    notNeeded.insert(slot)
+  }
+
+  /// What is not needed in one row is not needed in another of the same item and time point.
+  private mutating func checkNotNeeded() {
+    for row in file.thresholds where row.missing.value == .notNeeded {
+      guard let slot = itemSlot(row.value) else { continue }
+      let needed = file.thresholds.first { other in
+        other.missing.value != .notNeeded && itemSlot(other.value) == slot
+          && row.shares(timePointWith: other)
+      }
+      guard let needed, case .path(let name) = row.value.kind else { continue }
+      report(
+        .notNeededAndNeeded(
+          name,
+          needed: place(needed.missing.span),
+          at: place(row.missing.span)
+        )
+      )
+    }
   }
 
   private mutating func checkTimePoints(_ id: String, _ rows: [ThresholdRow]) {
@@ -186,5 +217,13 @@ extension RuleCompiler {
     guard let first = rows.first, !first.timePoints.isEmpty else { return }
     let absent = planned.filter { seen[$0] == nil }
     if !absent.isEmpty { report(.timePointMissing(absent, id, at: place(first.id.span))) }
+  }
+}
+
+extension ThresholdRow {
+  /// Whether both rows are due at one time point.
+  fileprivate func shares(timePointWith other: ThresholdRow) -> Bool {
+    if timePoints.isEmpty || other.timePoints.isEmpty { return true }
+    return timePoints.contains { point in other.timePoints.contains { $0.value == point.value } }
   }
 }

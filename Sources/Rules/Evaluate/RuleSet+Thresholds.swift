@@ -24,10 +24,7 @@ extension RuleSet {
     _ frame: inout Frame,
     at timePoint: Period?
   ) -> Evaluated {
-    let due = threshold.rows.firstIndex { row in
-      row.timePoints.isEmpty || timePoint.map(row.timePoints.contains) ?? false
-    }
-    guard let due else {
+    guard let due = threshold.rows.firstIndex(where: { $0.isDue(at: timePoint) }) else {
       return Evaluated(outcome: Outcome(proven: .green, possible: .red), value: nil, row: nil)
     }
     let row = threshold.rows[due]

@@ -12,7 +12,7 @@ public struct RuleSet: Sendable {
   public let limits: [PatientLimit]
   /// Named values, in the order they are computed.
   public let named: [NamedValue]
-  /// The slots whose unanswered values count as not applicable.
+  /// The slots whose unanswered values count as not applicable, at some time point at least.
   public let notNeeded: Set<Int>
   /// The thresholds, each with its rows.
   public let thresholds: [Threshold]
@@ -66,6 +66,8 @@ public struct Threshold: Sendable {
   public struct Row: Sendable {
     /// The time points; empty is all.
     public let timePoints: [Period]
+    /// The slot of the item that is tested; `nil` where it is any other value.
+    public let item: Int?
     /// The value that is tested.
     public let subject: Computation
     /// The repeated section whose entries are tested one by one.
@@ -82,6 +84,21 @@ public struct Threshold: Sendable {
     public let source: String
     /// The row in the file.
     public let place: Place
+
+    /// Whether the row is the one for a time point; `nil` where the plan has none.
+    public func isDue(at timePoint: Period?) -> Bool {
+      timePoints.isEmpty || timePoint.map(timePoints.contains) ?? false
+    }
+  }
+}
+
+extension RuleSet {
+  /// The slots whose unanswered values count as not applicable at a time point.
+  ///
+  /// - Parameter timePoint: the time point the form belongs to; `nil` where the plan has none.
+  public func notNeeded(at timePoint: Period?) -> Set<Int> {
+    let due = thresholds.flatMap(\.rows).filter { $0.isDue(at: timePoint) }
+    return Set(due.filter { $0.missing == .notNeeded }.compactMap(\.item))
   }
 }
 

@@ -128,39 +128,43 @@ public struct Triage: Sendable {
       authored: day,
       showing: showing
     )
-    return run(reading, values, request, day)
+    return run(reading, answers, values, request, day)
   }
 
   /// Evaluates the rules on a form whose answers are in a frame.
   func run(
     _ reading: TriageProtocol.Reading,
+    _ answers: Answers,
     _ values: FormValues,
     _ request: Request,
     _ day: CivilDate
   ) -> Run {
-    var frame = values.frame
-    prepare(&frame, reading, answers, request, day)
     let anchor = anchor(request.patient)
     let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
+    var frame = values.frame
+    prepare(&frame, reading, answers, request, day, timePoint)
     let evaluation = reading.rules.evaluate(&frame, at: timePoint)
     return Run(values: values, frame: frame, evaluation: evaluation, timePoint: timePoint)
   }
 
-  /// Puts limits and earlier forms into a frame, and takes out what nobody answered and the protocol does not
-  /// need.
+  /// Puts limits and earlier forms into a frame.
+  ///
+  /// What nobody answered and the protocol does not need is taken out.
   private func prepare(
     _ frame: inout Frame,
     _ reading: TriageProtocol.Reading,
     _ answers: Answers,
     _ request: Request,
-    _ day: CivilDate
+    _ day: CivilDate,
+    _ timePoint: Period?
   ) {
     let rules = reading.rules
+    let notNeeded = rules.notNeeded(at: timePoint)
     for value in rules.schema.values[frame.slots.count...] {
       frame.slots.append(value.domain.hidden)
     }
     for (item, answer) in zip(reading.form.items, answers.items) where answer == .unanswered {
-      guard case .slot(let slot) = item.position, rules.notNeeded.contains(slot) else { continue }
+      guard case .slot(let slot) = item.position, notNeeded.contains(slot) else { continue }
       frame.slots[slot] = frame.slots[slot].hidden
     }
     for limit in rules.limits {

@@ -81,8 +81,9 @@ private struct MutantTrial {
     _ triage: Triage,
     _ reading: TriageProtocol.Reading
   ) -> Bool {
-    if prepared.run.values.hiddenAnswers.isEmpty {
-      let run = triage.run(reading, prepared.run.values, prepared.request, prepared.day)
+    if prepared.run.values.hiddenAnswers.isEmpty, let answers = prepared.request.answers {
+      let values = prepared.run.values
+      let run = triage.run(reading, answers, values, prepared.request, prepared.day)
       if run.evaluation.isSame(as: prepared.run.evaluation) { return false }
     }
     return !prepared.row.differences(from: triage.decide(prepared.request)).isEmpty
