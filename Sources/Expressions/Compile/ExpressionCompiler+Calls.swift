@@ -24,12 +24,7 @@ extension ExpressionCompiler {
   }
 
   mutating func call(_ name: String, _ arguments: [Expression], _ whole: Expression) -> Typed? {
-    if let truth = truthCall(name, arguments, whole) {
-      if polarity != .both, name != "any", name != "all" {
-        return fail(.polarity(name, at: place(whole)))
-      }
-      return truth.node.map { (add(.truthValue($0)), .boolean) }
-    }
+    if Self.truthCalls.contains(name) { return truthAsValue(whole) }
     if let dot = name.firstIndex(of: "."), series.contains(String(name[..<dot])) {
       return (add(.constant(.unknown)), .number(unit: nil))
     }
@@ -174,10 +169,7 @@ extension ExpressionCompiler {
 
   private mutating func count(_ arguments: [Expression], _ whole: Expression) -> Typed? {
     guard expect(1...2, arguments, whole) else { return nil }
-    if case .orWorse(let verdict) = arguments[0].kind {
-      guard polarity == .raising else { return fail(.polarity("count", at: place(whole))) }
-      return (add(.countOutcomes(verdict)), .number(unit: nil))
-    }
+    if case .orWorse = arguments[0].kind { return fail(.misplacedCount(at: place(whole))) }
     guard let index = section(arguments[0]) else { return nil }
     guard arguments.count == 2 else {
       return (add(.sectionCount(section: Int32(index), body: nil)), .number(unit: nil))

@@ -234,6 +234,15 @@ extension Diagnostic {
     )
   }
 
+  static func misplacedCount(at place: Place) -> Diagnostic {
+    typeFault(
+      "misplaced-count",
+      "findings are counted in `status` alone, against a number they reach",
+      at: place,
+      help: "write `count(yellow or worse) >= 3` there; `>` is the only other comparison"
+    )
+  }
+
   static func neverTrue(_ domain: ValueSet, at place: Place) -> Diagnostic {
     typeFault(
       "out-of-range",

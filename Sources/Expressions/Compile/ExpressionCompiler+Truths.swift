@@ -57,6 +57,12 @@ extension ExpressionCompiler {
     if case .string(let option) = left.kind {
       return optionComparison(comparison, right, [(option, left)], whole)
     }
+    if case .call("count", let counted) = left.kind,
+      case .orWorse(let verdict)? = counted.first?.kind,
+      counted.count == 1
+    {
+      return findings(verdict, comparison, right, whole)
+    }
     guard let leftSide = value(left) else { return nil }
     if case .path(let name) = right.kind, schema.lookUp(name) == nil,
       leftSide.type.options?.contains(name) == true
@@ -64,10 +70,21 @@ extension ExpressionCompiler {
       return fail(.unquotedOption(name, at: place(right)))
     }
     guard let rightSide = limit(right) else { return nil }
-    if countsOutcomes(leftSide.node), ![.greater, .greaterOrEqual].contains(comparison) {
-      return fail(.polarity("count", at: place(whole)))
-    }
     return compare(comparison, leftSide, rightSide, whole)
+  }
+
+  /// `count(yellow or worse) >= 3`: more findings only raise, and each is known in a status alone.
+  private mutating func findings(
+    _ verdict: Verdict,
+    _ comparison: ComparisonOperator,
+    _ least: Expression,
+    _ whole: Expression
+  ) -> Int32? {
+    guard countsFindings, polarity == .raising, [.greater, .greaterOrEqual].contains(comparison),
+      case .number = least.kind, let limit = value(least)
+    else { return fail(.misplacedCount(at: place(whole))) }
+    let count = add(.countOutcomes(verdict))
+    return compare(comparison, (count, .number(unit: nil)), limit, whole)
   }
 
   mutating func compare(
@@ -115,11 +132,6 @@ extension ExpressionCompiler {
       diagnostics.append(.alwaysTrue(domain, at: place(whole)))
     }
     return node
-  }
-
-  private func countsOutcomes(_ node: Int32) -> Bool {
-    if case .countOutcomes = program.nodes[Int(node)] { return true }
-    return false
   }
 
   private func isConstant(_ node: Int32) -> Bool {

@@ -33,7 +33,7 @@ extension ExpressionCompiler {
   }
 
   /// A truth used as a value may count either way, whatever stands around it.
-  private mutating func truthAsValue(_ expression: Expression) -> Typed? {
+  mutating func truthAsValue(_ expression: Expression) -> Typed? {
     let outer = polarity
     polarity = .both
     defer { polarity = outer }

@@ -45,6 +45,8 @@ public struct ExpressionCompiler {
   /// Whether what is compiled is compared with a value.
   var isInLimit = false
   var section: Int?
+  /// Whether all findings are known, so that they can be counted.
+  var countsFindings = false
   /// The value that the tests of a cell are about, while one is compiled.
   var subject: Typed?
   var subjectDomain: ValueSet?
@@ -74,6 +76,13 @@ public struct ExpressionCompiler {
   /// Compiles a condition of a rule, which may only raise a colour.
   public mutating func condition(raising expression: Expression) -> Condition? {
     condition(expression, .raising)
+  }
+
+  /// Compiles a condition of a status, which may only raise a colour and alone counts findings.
+  public mutating func condition(ofStatus expression: Expression) -> Condition? {
+    countsFindings = true
+    defer { countsFindings = false }
+    return condition(expression, .raising)
   }
 
   /// Compiles a condition that may show or hide, raise or lower.

@@ -175,7 +175,7 @@ public struct RuleCompiler {
 
   private mutating func compileStatuses() -> [StatusRule] {
     file.status.compactMap { line in
-      guard let condition = compiler.condition(raising: line.condition) else { return nil }
+      guard let condition = compiler.condition(ofStatus: line.condition) else { return nil }
       return StatusRule(
         colour: line.colour.value,
         condition: condition,
