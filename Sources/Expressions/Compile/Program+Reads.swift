@@ -8,6 +8,8 @@ public struct Reads: Sendable, Hashable {
   public var recalls: Set<Int> = []
   /// The repeated sections it reads.
   public var sections: Set<Int> = []
+  /// The items of repeated sections it reads, by the index of each section.
+  public var fields: [Int: Set<Int>] = [:]
   /// The outcomes it reads.
   public var outcomes: Set<Int> = []
   /// The least colours by which it counts outcomes.
@@ -39,7 +41,9 @@ extension Program {
     case .recalled(let recall): reads.recalls.insert(Int(recall))
     case .countOutcomes(let verdict): reads.counted.insert(verdict)
     case .fired(let outcome): reads.outcomes.insert(Int(outcome))
-    case .field(let section, _): reads.sections.insert(Int(section))
+    case .field(let section, let field):
+      reads.sections.insert(Int(section))
+      reads.fields[Int(section), default: []].insert(Int(field))
     case .sectionAggregate(_, let section, _), .anyEntry(let section, _),
       .allEntries(let section, _), .sectionCount(let section, _):
       reads.sections.insert(Int(section))
@@ -77,6 +81,7 @@ extension Reads {
     slots.formUnion(other.slots)
     recalls.formUnion(other.recalls)
     sections.formUnion(other.sections)
+    fields.merge(other.fields) { $0.union($1) }
     outcomes.formUnion(other.outcomes)
     counted.formUnion(other.counted)
   }

@@ -177,27 +177,34 @@ extension Diagnostic {
     )
   }
 
-  static func safetyWithOtherwise(_ id: String, at place: Place) -> Diagnostic {
+  static func safetyWithOtherwise(_ kind: SafetyKind, _ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "safety-rule",
-      "the safety rule `\(id)` uses `otherwise`",
+      "the safety \(kind.rawValue) `\(id)` uses `otherwise`",
       at: place,
-      help: "a safety rule says what is, not what silence counts as"
+      help: "a matter of safety says what is, not what silence counts as"
     )
   }
 
-  static func safetyReadsLimit(_ id: String, _ limit: String, at place: Place) -> Diagnostic {
+  static func safetyReadsLimit(_ kind: SafetyKind, _ id: String, _ limit: String, at place: Place)
+    -> Diagnostic
+  {
     Diagnostic(
       code: "safety-rule",
-      "the safety rule `\(id)` reads `\(limit)`, which can be set for one patient",
+      "the safety \(kind.rawValue) `\(id)` reads `\(limit)`, which can be set for one patient",
       at: place
     )
   }
 
-  static func safetyReadsNotNeeded(_ id: String, _ name: String, at place: Place) -> Diagnostic {
+  static func safetyReadsNotNeeded(
+    _ kind: SafetyKind,
+    _ id: String,
+    _ name: String,
+    at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       code: "safety-rule",
-      "the safety rule `\(id)` reads `\(name)`, which is not needed",
+      "the safety \(kind.rawValue) `\(id)` reads `\(name)`, which is not needed",
       at: place
     )
   }

@@ -27,6 +27,7 @@ extension RuleCompiler {
       if isSafety, let first = rows.first { safetyIDs.append((id, first.0.id.span)) }
     }
     checkNotNeeded()
+    for threshold in thresholds { checkSafety(threshold, rowsByID[threshold.id]?.map(\.0) ?? []) }
   }
 
   private mutating func compile(_ row: ThresholdRow) -> (Threshold.Row?, isSafety: Bool) {
@@ -52,7 +53,18 @@ extension RuleCompiler {
       source: row.source?.value ?? "",
       place: place(row.span)
     )
-    return (compiled, value?.isSafety ?? false)
+    return (compiled, isSafety(compiled))
+  }
+
+  /// A length of time is read where it is compared.
+  private func isSafety(_ row: Threshold.Row) -> Bool {
+    let cells = row.subject.type == .period ? [row.green, row.yellow, row.red] : []
+    let conditions = cells.compactMap { $0?.condition }
+    return readsSafety(
+      conditions.reduce(into: compiler.program.reads(row.subject)) {
+        $0.formUnion(compiler.program.reads($1))
+      }
+    )
   }
 
   private func booleanOptions(_ type: ValueType) -> [String]? {
