@@ -53,13 +53,36 @@ public struct PastForm: Sendable {
     self.values = values
   }
 
-  /// The value that a name had in it; `nil` where its version has no such name.
-  func value(of name: String, slot: Int) -> ValueSet? {
-    if slot < form.schema.values.count, form.schema.values[slot].name == name {
-      return values[slot]
+  /// What a value was in it, by what the form that recalls it calls its options; `nil` where its
+  /// own version has no such name.
+  func value(of value: SchemaValue, slot: Int) -> ValueSet? {
+    let schema = form.schema
+    if slot < schema.values.count, schema.values[slot].name == value.name {
+      return values[slot].recalled(from: schema.values[slot].type, as: value)
     }
-    guard case .value(let own, _) = form.schema.lookUp(name) else { return nil }
-    return values[own]
+    guard case .value(let own, let old) = schema.lookUp(value.name) else { return nil }
+    return values[own].recalled(from: old.type, as: value)
+  }
+}
+
+extension ValueSet {
+  /// The same value by the options of another version of its form.
+  ///
+  /// It is all that the other version allows where that is of another type or lacks an option.
+  fileprivate func recalled(from old: ValueType, as value: SchemaValue) -> ValueSet {
+    if old == value.type { return self }
+    if isHidden { return value.domain.hidden }
+    let unknown = canBeNotApplicable ? value.domain.perhapsHidden : value.domain
+    guard let before = old.options, let after = value.type.options, kind == value.domain.kind
+    else { return unknown }
+    var recalled = self
+    (recalled.options, recalled.chosen) = (0, 0)
+    for (index, option) in before.enumerated() where options >> UInt64(index) & 1 == 1 {
+      guard let place = after.firstIndex(of: option) else { return unknown }
+      recalled.options |= 1 << UInt64(place)
+      if chosen >> UInt64(index) & 1 == 1 { recalled.chosen |= 1 << UInt64(place) }
+    }
+    return recalled
   }
 }
 
@@ -172,7 +195,7 @@ extension History {
     var left = count
     for entry in entries {
       guard case .form(let form, _) = entry else { return value.domain.perhapsHidden }
-      guard let found = form.value(of: value.name, slot: slot), !found.isHidden else { continue }
+      guard let found = form.value(of: value, slot: slot), !found.isHidden else { continue }
       guard found.isKnown else {
         return left == 1 && !found.canBeNotApplicable ? found : value.domain.perhapsHidden
       }
