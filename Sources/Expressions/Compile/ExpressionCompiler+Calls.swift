@@ -209,8 +209,28 @@ extension ExpressionCompiler {
     guard case .path(let name) = arguments[1].kind, let table = tables[name] else {
       return fail(.unknownTable(among: tables.keys.sorted(), at: place(arguments[1])))
     }
+    if let fault = fault(of: table, name, over: domain(node), at: place(arguments[1])) {
+      return fail(fault)
+    }
     return (add(.lookup(node, table: add(table: table))), .number(unit: nil))
   }
+
+  /// What a table lacks of a row for every number that can be looked up.
+  private func fault(
+    of table: [Number: Number],
+    _ name: String,
+    over domain: ValueSet,
+    at place: Place
+  ) -> Diagnostic? {
+    guard let numbers = domain.numbers(atMost: Self.lookupLimit) else {
+      return .uncountableLookup(name, at: place)
+    }
+    let absent = numbers.filter { table[$0] == nil }
+    return absent.isEmpty ? nil : .noTableRow(absent, name, at: place)
+  }
+
+  /// The most rows a table needs.
+  private static let lookupLimit = 10_000
 
   private mutating func band(_ arguments: [Expression], _ whole: Expression) -> Typed? {
     guard expect(1...1, arguments, whole), let named = namedValue(arguments[0]),

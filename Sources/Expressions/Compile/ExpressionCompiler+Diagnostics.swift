@@ -97,6 +97,26 @@ extension Diagnostic {
     )
   }
 
+  static func noTableRow(_ numbers: [Number], _ table: String, at place: Place) -> Diagnostic {
+    let shown = numbers.prefix(5).map(\.description).joined(separator: ", ")
+    let more = numbers.count > 5 ? " and \(numbers.count - 5) more" : ""
+    return typeFault(
+      "no-table-row",
+      "`\(table)` has no row for \(shown)\(more)",
+      at: place,
+      help: "give a row for every number that can be looked up"
+    )
+  }
+
+  static func uncountableLookup(_ table: String, at place: Place) -> Diagnostic {
+    typeFault(
+      "no-table-row",
+      "`\(table)` cannot have a row for every number that can be looked up",
+      at: place,
+      help: "round the number, as in `lookup(round(mean(a, b)), \(table))`"
+    )
+  }
+
   static func argumentCount(_ expected: ClosedRange<Int>, _ count: Int, at place: Place)
     -> Diagnostic
   {

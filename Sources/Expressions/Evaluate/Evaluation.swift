@@ -167,9 +167,12 @@ extension Program {
       guard let result = tables[table][known] else { return .unknown }
       return value.isAnswered ? .number(result) : .interval(result, result)
     }
-    let results = tables[table].filter { value.low <= $0.key && $0.key <= value.high }.values
-    guard let low = results.min(), let high = results.max() else { return .unknown }
-    return .interval(low, high)
+    guard let keys = value.numbers(atMost: tables[table].count) else { return .unknown }
+    let results = keys.compactMap { tables[table][$0] }
+    guard results.count == keys.count, let low = results.min(), let high = results.max() else {
+      return .unknown
+    }
+    return .interval(low, high, step: results.allSatisfy(\.isWhole) ? .one : .zero)
   }
 
   private func band(_ operand: Int32, _ starts: Operands, _ frame: inout Frame) -> ValueSet {

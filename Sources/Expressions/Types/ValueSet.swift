@@ -173,6 +173,22 @@ extension ValueSet {
   /// Whether both ends are known.
   public var isBounded: Bool { low.isBounded && high.isBounded }
 
+  /// Every number it can be, the least first; `nil` where they are more than that many, or cannot
+  /// be told one by one.
+  func numbers(atMost limit: Int) -> [Number]? {
+    guard kind == .interval, isBounded else { return nil }
+    if low == high { return [low] }
+    guard step > .zero else { return nil }
+    var numbers: [Number] = []
+    var next = low
+    while next <= high {
+      guard numbers.count < limit, let following = next.adding(step) else { return nil }
+      numbers.append(next)
+      next = following
+    }
+    return numbers
+  }
+
   /// Everything that either could be.
   public func union(_ other: ValueSet) -> ValueSet {
     guard canApply else { return other.canApply ? other.perhapsHidden : self }

@@ -43,12 +43,17 @@ private struct Fixture {
     return schema
   }()
 
+  static let norm = [
+    Number.zero: Number.zero, .one: Number(5), Number(2): .one, Number(3): Number(2),
+  ]
+
   static let today = CivilDate(dayNumber: 20_000)
 
   static func compile(_ text: String) -> (Program, Condition?, [Diagnostic]) {
     let source = SourceText(path: "test", text)
     let (expression, faults) = ExpressionParser.expression(in: source)
     var compiler = ExpressionCompiler(path: "test", schema: schema, program: Program(schema))
+    compiler.tables = ["norm": norm]
     let condition = compiler.condition(raising: expression)
     return (compiler.program, condition, faults + compiler.diagnostics)
   }
@@ -139,6 +144,20 @@ struct EvaluationTests {
       $0.slots[5] = .date(Fixture.today.adding(days: row.0))
     }
     #expect(truth == TruthSet(row.2))
+  }
+
+  @Test(
+    "a number that may lack its row in a table is unknown",
+    arguments: [
+      (1, 2, TruthSet.open), (2, 3, .yes), (0, 3, .open), (2, 4, .open), (4, 4, .open),
+      (3, 3, .yes),
+    ]
+  )
+  func looksUpEveryStep(_ row: (low: Int, high: Int, expected: TruthSet)) throws {
+    let truth = try Fixture.truth("lookup(a, norm) <= 2") { frame in
+      frame.slots[0] = .interval(Number(row.low), Number(row.high), step: .one)
+    }
+    #expect(truth == row.expected)
   }
 
   @Test(
