@@ -24,8 +24,11 @@ extension FormEvaluation {
     let domains = form.schema.sections[index].fields.map(\.domain)
     values.frame.sections[index].isAnswered = true
     values.frame.sections[index].values = given.fields.enumerated().map { offset, state in
-      guard case .answered(let value, _) = state else { return domains[offset % given.width] }
-      return value
+      switch state {
+      case .answered(let value, _): value
+      case .moment(let moment, _): .date(day(moment))
+      case .unanswered, .invalid: domains[offset % given.width]
+      }
     }
     for entry in 0..<given.count {
       for (field, item) in form.repeats[index].items.enumerated() {

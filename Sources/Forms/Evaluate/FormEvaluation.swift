@@ -5,6 +5,8 @@ import Values
 struct FormEvaluation {
   let form: Form
   let answers: Answers
+  /// The day that a moment falls on in the clinic.
+  let day: (Instant) -> CivilDate
   /// The hidden items whose answers count all the same.
   let shown: Set<Int>
   /// What is settled so far.
@@ -14,9 +16,16 @@ struct FormEvaluation {
   /// The scores whose report the answers contradict; no number is shown of them.
   var contradicted: Set<Int> = []
 
-  init(_ form: Form, _ answers: Answers, _ authored: CivilDate, showing: Set<Int>) {
+  init(
+    _ form: Form,
+    _ answers: Answers,
+    _ authored: CivilDate,
+    _ day: @escaping (Instant) -> CivilDate,
+    showing: Set<Int>
+  ) {
     self.form = form
     self.answers = answers
+    self.day = day
     shown = showing
     exact = Array(repeating: .unknown, count: form.scores.count)
     let frame = Frame(
@@ -115,6 +124,7 @@ struct FormEvaluation {
     case .invalid:
       values.invalidItems.insert(form.items[item].name)
       return nil
+    case .moment(let moment, _): return .date(day(moment))
     case .answered(let value, let offset):
       guard case .date(let earliest, let latest) = form.items[item].answer else { return value }
       let first = earliest.map { values.frame.authored.adding($0) }

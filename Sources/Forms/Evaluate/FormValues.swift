@@ -30,6 +30,7 @@ extension Form {
   ///   - answers: read with this form.
   ///   - facts: what is known of the patient, by name; `age` is computed.
   ///   - authored: the day the form was filled in, in the clinic's zone.
+  ///   - day: the day that a moment falls on, in the clinic's zone.
   ///   - showing: the items, by index, whose answers count even where they are hidden.
   /// - Returns: the frame and what came to light.
   /// - Complexity: O(nodes of the form's conditions and formulas × entries).
@@ -37,9 +38,10 @@ extension Form {
     of answers: Answers,
     facts: [String: ValueSet],
     authored: CivilDate,
+    day: @escaping (Instant) -> CivilDate,
     showing: Set<Int> = []
   ) -> FormValues {
-    var evaluation = FormEvaluation(self, answers, authored, showing: showing)
+    var evaluation = FormEvaluation(self, answers, authored, day, showing: showing)
     evaluation.settle(facts)
     for step in order {
       switch step {

@@ -21,7 +21,8 @@ extension Answers {
     case (.quantity, .objectStart): return try quantity(index, token, &scanner)
     case (.quantity(_, let unit, _), .number):
       return refuse(.missingUnit(name(index), unit, at: token.range.lowerBound))
-    case (.date, .string), (.dateTime, .string): return day(index, token, scanner)
+    case (.date, .string): return day(index, token, scanner)
+    case (.dateTime, .string): return moment(index, token, scanner)
     case (.text(let limit), .string): return text(index, limit, token, scanner)
     default:
       try scanner.skipRest(of: token)
@@ -112,14 +113,25 @@ extension Answers {
     _ token: JSONToken,
     _ scanner: JSONScanner
   ) -> State {
-    let answer = plan.form.items[item].answer
-    let day = scanner.withContent(of: token) { text in
-      answer == .dateTime ? CivilDate(writtenTime: text) : CivilDate(written: text)
-    }
-    guard let day else {
-      return refuse(.invalidDate(name(item), answer, at: token.range.lowerBound))
+    guard let day = scanner.withContent(of: token, { CivilDate(written: $0) }) else {
+      return refuseDate(item, token)
     }
     return .answered(.date(day), at: token.range.lowerBound)
+  }
+
+  private mutating func moment(
+    _ item: Int,
+    _ token: JSONToken,
+    _ scanner: JSONScanner
+  ) -> State {
+    guard let moment = scanner.withContent(of: token, { Instant(written: $0) }) else {
+      return refuseDate(item, token)
+    }
+    return .moment(moment, at: token.range.lowerBound)
+  }
+
+  private mutating func refuseDate(_ item: Int, _ token: JSONToken) -> State {
+    refuse(.invalidDate(name(item), plan.form.items[item].answer, at: token.range.lowerBound))
   }
 
   private mutating func text(

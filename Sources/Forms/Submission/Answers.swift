@@ -1,7 +1,7 @@
 import Diagnostics
 public import Expressions
 import JSONText
-import Values
+public import Values
 
 /// The answers of one submission, each checked and in its place.
 ///
@@ -15,6 +15,8 @@ public struct Answers: Sendable {
     case unanswered
     /// A valid answer, and the byte of the line where it stands.
     case answered(ValueSet, at: Int)
+    /// A valid date-time; which day that is, the clinic's zone tells.
+    case moment(Instant, at: Int)
     /// There is an answer with a fault; it counts as none.
     case invalid
   }

@@ -50,18 +50,6 @@ extension CivilDate {
   /// Reads `YYYY-MM-DD`; `nil` for anything else, 30 February included.
   init?(written text: UnsafeBufferPointer<UInt8>) {
     guard text.count == 10 else { return nil }
-    self.init(writtenAtStartOf: text)
-  }
-
-  /// The day of a date-time as `Instant` reads it: where it was written, not in Greenwich.
-  init?(writtenTime text: UnsafeBufferPointer<UInt8>) {
-    guard text.count <= 29, Instant(String(decoding: text, as: UTF8.self)) != nil else {
-      return nil
-    }
-    self.init(writtenAtStartOf: text)
-  }
-
-  private init?(writtenAtStartOf text: UnsafeBufferPointer<UInt8>) {
     /// Year, month and day, as far as they are read.
     var (year, month, day) = (0, 0, 0)
     for index in 0..<10 {
@@ -74,6 +62,14 @@ extension CivilDate {
       day = day * 10 + digit
     }
     self.init(year: year, month: month, day: day)
+  }
+}
+
+extension Instant {
+  /// Reads a date-time with its zone; `nil` for anything else.
+  init?(written text: UnsafeBufferPointer<UInt8>) {
+    guard text.count <= 29 else { return nil }
+    self.init(String(decoding: text, as: UTF8.self))
   }
 }
 

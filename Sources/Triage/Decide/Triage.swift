@@ -96,7 +96,12 @@ public struct Triage: Sendable {
     _ patient: Patient?
   ) -> PastForm {
     let day = calendar.date(of: submission.authored)
-    let values = form.frame(of: answers, facts: facts(patient, of: form), authored: day)
+    let values = form.frame(
+      of: answers,
+      facts: facts(patient, of: form),
+      authored: day,
+      day: calendar.date(of:)
+    )
     return PastForm(
       submission: submission.id,
       replaces: submission.replaces,
@@ -126,6 +131,7 @@ public struct Triage: Sendable {
       of: answers,
       facts: facts(request.patient, of: reading.form),
       authored: day,
+      day: calendar.date(of:),
       showing: showing
     )
     return run(reading, answers, values, request, day)

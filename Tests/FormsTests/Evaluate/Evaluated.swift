@@ -27,8 +27,14 @@ struct Evaluated {
       of: answers,
       facts: facts,
       authored: try #require(CivilDate(authored)),
+      day: Self.day,
       showing: showingHidden ? Set(form.items.indices) : []
     )
+  }
+
+  /// The day of a moment, in a clinic an hour east of Greenwich.
+  static func day(_ moment: Instant) -> CivilDate {
+    CivilDate(dayNumber: (moment.milliseconds + 3_600_000) / 86_400_000)
   }
 
   subscript(name: String) -> ValueSet? {

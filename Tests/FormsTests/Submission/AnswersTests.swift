@@ -72,8 +72,6 @@ struct AnswersTests {
     ("drives", "true", .boolean(true)),
     ("drives", "false", .boolean(false)),
     ("met", #""2024-02-29""#, .date(CivilDate(dayNumber: 19_782))),
-    ("took", #""2024-02-29T23:30:00+14:00""#, .date(CivilDate(dayNumber: 19_782))),
-    ("took", #""2024-02-29T23:30:00.125Z""#, .date(CivilDate(dayNumber: 19_782))),
     ("comment", #""\n æøå""#, .text(isGiven: true)),
     ("comment", #""😀😀😀😀😀""#, .text(isGiven: true)),
     ("total", "12.5", .number(Number(25).halved)),
@@ -84,6 +82,14 @@ struct AnswersTests {
     let (answers, offset) = try Self.answers("\"\(item)\": «\(text)")
     let quote = text.hasPrefix("\"") ? 1 : 0
     #expect(try Self.state(item, answers) == .answered(value, at: try #require(offset) + quote))
+    #expect(answers.faults.isEmpty)
+  }
+
+  @Test(arguments: ["2024-02-29T23:30:00+14:00", "2024-02-29T23:30:00.125Z"])
+  func readsAMoment(_ text: String) throws {
+    let (answers, offset) = try Self.answers("\"took\": \"«\(text)\"")
+    let moment = try #require(Instant(text))
+    #expect(try Self.state("took", answers) == .moment(moment, at: try #require(offset)))
     #expect(answers.faults.isEmpty)
   }
 

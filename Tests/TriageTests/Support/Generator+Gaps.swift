@@ -117,7 +117,8 @@ extension Generator {
     return form.frame(
       of: answers,
       facts: run.triage.facts(patient, of: form),
-      authored: Content.calendar.date(of: filled.authored)
+      authored: Content.calendar.date(of: filled.authored),
+      day: Content.calendar.date(of:)
     ).frame
   }
 }
