@@ -96,6 +96,7 @@ extension RuleSet {
   /// The slots whose unanswered values count as not applicable at a time point.
   ///
   /// - Parameter timePoint: the time point the form belongs to; `nil` where the plan has none.
+  /// - Returns: the slots of the items whose row for that time point says so.
   public func notNeeded(at timePoint: Period?) -> Set<Int> {
     let due = thresholds.flatMap(\.rows).filter { $0.isDue(at: timePoint) }
     return Set(due.filter { $0.missing == .notNeeded }.compactMap(\.item))
