@@ -64,7 +64,8 @@ struct Exemplar {
     let values = reading.form.frame(
       of: Answers(reading.form, given: given),
       facts: facts(due),
-      authored: Self.day
+      authored: Self.day,
+      day: { _ in Self.day }
     )
     var frame = reading.rules.completed(values.frame, recalling: earlier)
     let evaluation = reading.rules.evaluate(&frame, at: due.period)
