@@ -19,7 +19,9 @@ public struct ProtocolLibrary: Sendable {
   /// - Parameters:
   ///   - sources: the files.
   ///   - forms: the forms they may name.
-  public init(_ sources: [SourceText], forms: FormLibrary) {
+  ///   - asksForMeaning: whether what can be read is also asked whether it can be meant; not where
+  ///     something was decided by it already.
+  public init(_ sources: [SourceText], forms: FormLibrary, asksForMeaning: Bool = true) {
     var protocols: [TriageProtocol] = []
     var diagnostics: [Diagnostic] = []
     var seen: [String: Place] = [:]
@@ -41,7 +43,7 @@ public struct ProtocolLibrary: Sendable {
       let (loaded, found) = ProtocolLoader(file, source, forms).load()
       diagnostics += found.withoutConsequences(of: faults)
       guard let loaded, !faults.hasErrors else { continue }
-      let meant = ProtocolCheck(loaded, file, source).diagnostics()
+      let meant = asksForMeaning ? ProtocolCheck(loaded, file, source).diagnostics() : []
       diagnostics += meant
       if !meant.hasErrors { protocols.append(loaded) }
     }

@@ -100,7 +100,7 @@ struct ClinicContent {
     let file = stored.last { $0.kind == .rules && $0.hash == reference.hash }
     return file.flatMap { file in
       let source = SourceText(path: "\(file.path) in the store", bytes: file.bytes)
-      return ProtocolLibrary([source], forms: forms).protocols.first
+      return ProtocolLibrary([source], forms: forms, asksForMeaning: false).protocols.first
     }
   }
 

@@ -17,7 +17,7 @@ struct ProtocolDifferenceTests {
 
   private func load(_ text: String) throws -> TriageProtocol {
     let source = SourceText(path: "knee.rules", bytes: Array(text.utf8))
-    let library = ProtocolLibrary([source], forms: Self.forms)
+    let library = ProtocolLibrary([source], forms: Self.forms, asksForMeaning: false)
     return try #require(library.protocols.first, "\(library.diagnostics)")
   }
 

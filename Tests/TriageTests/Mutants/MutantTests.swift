@@ -70,7 +70,8 @@ struct MutantTests {
       guard case .noticed(let name) = tried.fate else { continue }
       let library = ProtocolLibrary(
         [tried.mutant.applied(to: triageProtocol.source)],
-        forms: Content.forms
+        forms: Content.forms,
+        asksForMeaning: false
       )
       let mutated = try #require(library.protocols.first)
       let run = CaseRun(file, mutated, calendar: Content.calendar)

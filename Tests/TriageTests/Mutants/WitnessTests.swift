@@ -19,7 +19,11 @@ struct WitnessTests {
       "when wakes_at_night = true and weak_grip = true",
       with: "when \(condition)"
     )
-    let library = ProtocolLibrary([SourceText(path: "w.rules", text)], forms: Content.forms)
+    let library = ProtocolLibrary(
+      [SourceText(path: "w.rules", text)],
+      forms: Content.forms,
+      asksForMeaning: false
+    )
     let changed = try #require(library.protocols.first, "\(library.diagnostics)")
     let (file, _) = CaseFile.read(SourceText(path: "w.csv", ""), for: changed)
     return MutantRun(file, changed, calendar: Content.calendar).tried
@@ -114,7 +118,11 @@ private struct Knee {
       "when worsening(function.total) >= mcid(function.total)",
       with: "when \(condition)"
     )
-    let library = ProtocolLibrary([SourceText(path: "k.rules", text)], forms: Self.forms)
+    let library = ProtocolLibrary(
+      [SourceText(path: "k.rules", text)],
+      forms: Self.forms,
+      asksForMeaning: false
+    )
     triageProtocol = try #require(library.protocols.first, "\(library.diagnostics)")
   }
 
@@ -129,7 +137,8 @@ private struct Knee {
   func differs(_ mutant: Mutant) throws -> Bool {
     let library = ProtocolLibrary(
       [mutant.applied(to: triageProtocol.source)],
-      forms: Self.forms
+      forms: Self.forms,
+      asksForMeaning: false
     )
     let mutated = try #require(library.protocols.first)
     return try outcomes(triageProtocol) != outcomes(mutated)
