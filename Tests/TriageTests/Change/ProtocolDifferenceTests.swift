@@ -119,9 +119,9 @@ struct ProtocolDifferenceTests {
         ]
       ),
       (
-        "| locked   | locked         | false         | never         | true ",
-        "| locked   | locked         | false         | true          | never ",
-        ["threshold locked colours changed milder", "true red yellow"]
+        "| swelling | swelling       | \"not_swollen\" | \"do_not_know\" | \"swollen\" ",
+        "| swelling | swelling       | \"not_swollen\" | \"do_not_know\", \"swollen\" | never ",
+        ["threshold swelling colours changed milder", "swollen red yellow"]
       ),
     ]
   )
