@@ -26,7 +26,7 @@ struct CommandCaseTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: names)
+  @Test(.timeLimit(.minutes(10)), arguments: names)
   func saysWhatItSaid(name: String) throws {
     let url = Self.directory.appendingPathComponent(name)
     let expected = try String(contentsOf: url, encoding: .utf8)
