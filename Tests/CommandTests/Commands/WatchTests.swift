@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct WatchTests {
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func everySaveIsCheckedAndAnInterruptionEndsIt() throws {
     let run = try CommandRun(content: "knee")
     let rules = URL(fileURLWithPath: run.path("Rules/knee.rules"))

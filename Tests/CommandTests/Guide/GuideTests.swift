@@ -14,7 +14,7 @@ struct GuideTests {
     Guide(try String(contentsOf: url(language), encoding: .utf8))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: languages)
+  @Test(.timeLimit(.minutes(10)), arguments: languages)
   func doesWhatItSays(language: String) throws {
     let guide = try guide(language)
     let run = try GuideRun()
