@@ -41,6 +41,9 @@ public struct PatientLimit: Sendable {
   public let standard: Number?
   /// What may be set.
   public let allowed: ClosedRange<Number>
+
+  /// Any value that may be set: what is known where one was set that may not be.
+  public var anything: ValueSet { .interval(allowed.lowerBound, allowed.upperBound) }
 }
 
 /// A value that the author gave a name.

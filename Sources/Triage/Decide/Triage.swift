@@ -175,7 +175,11 @@ public struct Triage: Sendable {
     }
     for limit in rules.limits {
       let own = request.patient?.limits.last { $0.id == limit.id && $0.holds(on: day) }
-      if let value = own?.value ?? limit.standard { frame.slots[limit.slot] = .number(value) }
+      if let own, !limit.allowed.contains(own.value) {
+        frame.slots[limit.slot] = limit.anything
+      } else if let value = own?.value ?? limit.standard {
+        frame.slots[limit.slot] = .number(value)
+      }
     }
     frame.recalled = recalled(request, rules)
   }

@@ -54,7 +54,7 @@ struct Decide: BehovCommand {
   func run(_ session: Session) async throws -> ExitStatus {
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
-    let patients = try self.patients.map { try PatientList.read($0, session) }
+    let patients = try self.patients.map { try PatientList.read($0, session, protocols) }
     do {
       let names = files.isEmpty && !redecide ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
@@ -88,13 +88,26 @@ struct Decide: BehovCommand {
 /// A file of patients.
 enum PatientList {
   /// Reads a file; a fault in it stops the run, because a patient left out would be rejected.
-  static func read(_ path: String, _ session: Session) throws -> [Patient] {
+  static func read(
+    _ path: String,
+    _ session: Session,
+    _ protocols: [TriageProtocol]
+  ) throws -> [Patient] {
     let source = try Files.required(path, limit: 1 << 30)
     let (patients, diagnostics) = PatientFile.read(source)
     guard diagnostics.isClean else {
       let listing = DiagnosticListing(diagnostics) { $0 == path ? source : nil }
       session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
       throw CommandFailure(.unusableInput, "the patients file has faults, and nothing was decided")
+    }
+    for patient in patients {
+      let own = protocols.first { $0.reference.id == patient.protocol }
+      guard let refused = own?.refusals(of: patient).first else { continue }
+      throw CommandFailure(
+        .unusableInput,
+        "\(path): patient `\(visible(patient.id))`: \(refused)",
+        help: "an own limit outside what was approved would colour by nobody's rule"
+      )
     }
     return patients
   }

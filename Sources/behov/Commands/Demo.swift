@@ -41,7 +41,7 @@ struct Demo: BehovCommand {
     for pathway in ["epilepsy", "wrist"] {
       let folder = "\(home)/Examples/\(pathway)"
       let run = ClinicRun(session, content, protocols, store)
-      let patients = try PatientList.read("\(folder)/patients.ndjson", session)
+      let patients = try PatientList.read("\(folder)/patients.ndjson", session, protocols)
       report.file = "Examples/\(pathway)/submissions.ndjson"
       try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
         try report.count(outcome)
