@@ -63,12 +63,21 @@ struct Why: BehovCommand {
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
     let source = try Files.required(file)
-    let store = try Store(path: Store.memory)
+    let store = try Self.store(session.settings.store)
     var found: Decision?
-    let run = ClinicRun(session, content, protocols, store)
-    try run.decide(OneLine(bytes: source.bytes), nil) { outcome in
+    let batch = Batch(
+      protocols: protocols,
+      forms: content.forms(with: try store.content()),
+      patients: nil,
+      calendar: session.settings.calendar,
+      engine: Behov.version,
+      now: session.settings.now,
+      ledger: ReadingLedger(store),
+      source: OneLine(bytes: source.bytes)
+    )
+    _ = try batch.run { outcome in
       switch outcome {
-      case .decision(_, let decision): found = decision
+      case .decision(let line, let decision): if line != nil { found = decision }
       case .rejected(_, let refused):
         throw CommandFailure(
           .findings,
@@ -79,6 +88,14 @@ struct Why: BehovCommand {
     }
     guard let found else { throw CommandFailure(.unusableInput, "\(file) holds no submission") }
     return try show(found, found.json, session)
+  }
+
+  /// The store with the patient's earlier forms; an empty one where there is none.
+  private static func store(_ path: String) throws(StorageError) -> Store {
+    do { return try Store(path: path, .existing) } catch {
+      guard case .noStore = error else { throw error }
+      return try Store(path: Store.memory)
+    }
   }
 
   /// Which line was refused and why, in the reader's language, with its code and place.

@@ -1,0 +1,29 @@
+import Storage
+import Triage
+import Values
+
+/// A store that is read and not written: what a form would get now, with the patient's history.
+struct ReadingLedger: Ledger {
+  private let store: Store
+
+  init(_ store: Store) { self.store = store }
+
+  /// The form is looked at anew, even where it was decided before.
+  func standing(of submission: String) throws(StorageError) -> Standing? { nil }
+
+  func earlier(of patient: String, form: String) throws(StorageError) -> StoredHistory {
+    try store.earlier(of: patient, form: form)
+  }
+
+  func enrolments(of patient: String) throws(StorageError) -> [Patient] {
+    try store.enrolments(of: patient)
+  }
+
+  func hasEnrolments() throws(StorageError) -> Bool { try store.hasEnrolments() }
+  func content() throws(StorageError) -> [StoredContent] { try store.content() }
+  func record(_ patients: [Patient]) throws(StorageError) {}
+  func record(_ content: [StoredContent]) throws(StorageError) {}
+  func hold() throws(StorageError) {}
+  func release() {}
+  func commit(_ entries: [LedgerEntry]) throws(StorageError) {}
+}
