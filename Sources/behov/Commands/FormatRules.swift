@@ -124,10 +124,8 @@ private struct Layout {
 
   var isChanged: Bool { text.map { Array($0.utf8) != source.bytes } ?? false }
 
-  func write() throws(OutputError) {
+  func write() throws {
     guard let text else { return }
-    var output = try Output(path: source.path, keepsPermissions: true)
-    try output.write(text)
-    try output.finish()
+    try Files.replace(SourceText(path: source.path, text), readAs: source)
   }
 }

@@ -45,7 +45,7 @@ struct Watch: BehovCommand {
 
   private func stamps(_ settings: Settings) -> FileStamps {
     let cases = paths.filter { $0.hasSuffix(".rules") }
-      .map { String($0.dropLast(".rules".count)) + ".cases.csv" }
+      .map { Files.cases(beside: $0) }
     return FileStamps([settings.forms] + (paths.isEmpty ? [settings.rules] : paths + cases))
   }
 
@@ -70,7 +70,7 @@ struct Watch: BehovCommand {
   private func report(_ session: Session, after known: ContentRun?) async throws -> ContentRun {
     let start = SystemCalls.milliseconds()
     let content = try Check.content(paths, session.settings)
-    let run = try await ContentRun(content, session.settings, after: known)
+    let run = try ContentRun(content, session.settings, after: known)
     let wording = session.settings.language.wording
     var output = try session.output()
     if session.isInteractive {

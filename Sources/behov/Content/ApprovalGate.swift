@@ -16,10 +16,7 @@ enum ApprovalGate {
       )
       throw CommandFailure(.unusableInput, refusal, session)
     }
-    let path =
-      triageProtocol.source.path.hasSuffix(".rules")
-      ? String(triageProtocol.source.path.dropLast(".rules".count)) : triageProtocol.source.path
-    let casesPath = "\(path).cases.csv"
+    let casesPath = Files.cases(beside: triageProtocol.source.path)
     guard let source = try Files.source(casesPath) else {
       throw CommandFailure(.unusableInput, .noCases(path: casesPath), session)
     }

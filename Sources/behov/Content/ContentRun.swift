@@ -24,16 +24,16 @@ struct ContentRun {
     _ content: ClinicContent,
     _ settings: Settings,
     after known: ContentRun? = nil
-  ) async throws(CommandFailure) {
+  ) throws(CommandFailure) {
     var results: [CaseResults] = []
     for triageProtocol in content.protocols.protocols {
-      let path = String(triageProtocol.source.path.dropLast(".rules".count)) + ".cases.csv"
+      let path = Files.cases(beside: triageProtocol.source.path)
       guard let table = try Files.source(path) else { continue }
       let basis = CaseResults.Basis(table, triageProtocol)
       if let same = known?.results.first(where: { $0.basis == basis }) {
         results.append(same)
       } else {
-        results.append(await CaseResults(basis, triageProtocol, settings.calendar))
+        results.append(CaseResults(basis, triageProtocol, settings.calendar))
       }
     }
     self.results = results

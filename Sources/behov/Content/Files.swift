@@ -11,6 +11,11 @@ enum Files {
     try SystemCalls.contents(path, limit: limit).map { SourceText(path: path, bytes: $0) }
   }
 
+  /// Where the cases of a protocol stand.
+  static func cases(beside rules: String) -> String {
+    (rules.hasSuffix(".rules") ? String(rules.dropLast(".rules".count)) : rules) + ".cases.csv"
+  }
+
   /// A file that must be there.
   static func required(
     _ path: String,

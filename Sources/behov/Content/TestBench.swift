@@ -32,7 +32,7 @@ struct TestBench {
     try Self.findAll(paths, content.ruleSources, settings.rules)
     for triageProtocol in content.protocols.protocols
     where triageProtocol.source.isNamed(in: paths) {
-      let path = String(triageProtocol.source.path.dropLast(".rules".count)) + ".cases.csv"
+      let path = Files.cases(beside: triageProtocol.source.path)
       let found = try Files.source(path)
       if found == nil { withoutCases.append(path) }
       let source = found ?? SourceText(path: path, "")
@@ -73,17 +73,7 @@ struct TestBench {
 
   private func listed(_ suite: Suite) -> [CaseListing.Case] {
     let run = CaseRun(suite.file, suite.triageProtocol, calendar: calendar)
-    return suite.file.rows.filter { !$0.expected.isEmpty }.map { row in
-      let failure = run.failures.first { $0.row == row.number }
-      return CaseListing.Case(
-        path: suite.source.path,
-        line: row.number,
-        name: row.name,
-        differences: (failure?.differences ?? []).map {
-          .init(what: $0.subject, expected: $0.expected, actual: $0.actual)
-        }
-      )
-    }
+    return CaseListing.cases(suite.file, run, path: suite.source.path)
   }
 
   private func mutants(_ suite: Suite) -> MutantListing {

@@ -1,4 +1,5 @@
 import JSONText
+import Triage
 
 /// What became of the cases beside forms and protocols.
 struct CaseListing {
@@ -22,6 +23,21 @@ struct CaseListing {
     let expected: String
     /// What the engine made of it.
     let actual: String
+  }
+
+  /// Each row that expects something, with what became of it.
+  static func cases(_ file: CaseFile, _ run: CaseRun, path: String) -> [Case] {
+    file.rows.filter { !$0.expected.isEmpty }.map { row in
+      let failure = run.failures.first { $0.row == row.number }
+      return Case(
+        path: path,
+        line: row.number,
+        name: row.name,
+        differences: (failure?.differences ?? []).map {
+          Difference(what: $0.subject, expected: $0.expected, actual: $0.actual)
+        }
+      )
+    }
   }
 
   /// The cases, in the order of their files.

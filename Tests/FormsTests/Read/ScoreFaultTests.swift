@@ -157,6 +157,7 @@ struct ScoreFaultTests {
     let library = FormLibrary(reading: [SourceText(path: "a.json", file)])
     #expect(Set(library.diagnostics.map(\.code)) == ["shared-text-key"])
     let mended = FormFixture.archetype(definition, texts: ["low", "high", "level.low"])
-    _ = FormFixture.library(mended)
+    let again = FormLibrary(reading: [SourceText(path: "a.json", mended)])
+    #expect(again.diagnostics == [])
   }
 }
