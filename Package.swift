@@ -45,15 +45,22 @@ let package = Package(
       ]
     ),
     module(
+      "FollowUp",
+      ["Diagnostics", "Values", "JSONText", "Forms", "Rules", "Scheduling", "Triage"]
+    ),
+    module(
       "Storage",
-      ["Triage", "Forms", "Values", .product(name: "GRDB", package: "GRDB.swift")]
+      [
+        "FollowUp", "Triage", "Forms", "Scheduling", "Values",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
     ),
     module("Pages", ["Values"]),
     .executableTarget(
       name: "behov",
       dependencies: [
         "Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "DMN", "Scheduling",
-        "Triage", "Storage", "Pages",
+        "Triage", "FollowUp", "Storage", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -89,16 +96,23 @@ let package = Package(
       ]
     ),
     tests(
+      "FollowUpTests",
+      ["FollowUp", "Triage", "Rules", "Forms", "Scheduling", "JSONText", "Diagnostics", "Values"]
+    ),
+    tests(
       "StorageTests",
       [
-        "Storage", "Triage", "Forms", "Values", "Diagnostics",
+        "Storage", "FollowUp", "Scheduling", "Triage", "Forms", "Values", "Diagnostics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     tests("PagesTests", ["Pages", "Values"]),
     tests(
       "CommandTests",
-      ["behov", "Storage", "Triage", "Forms", "Scheduling", "Diagnostics", "Values", "Pages"]
+      [
+        "behov", "Storage", "FollowUp", "Triage", "Forms", "Scheduling", "Diagnostics", "Values",
+        "Pages",
+      ]
     ),
   ]
 )

@@ -55,6 +55,12 @@ public struct Instant: Sendable {
     }
   }
 
+  /// The day it was where it was written.
+  public var date: CivilDate {
+    let local = milliseconds + offset * 60_000
+    return CivilDate(dayNumber: (local >= 0 ? local : local - 86_399_999) / 86_400_000)
+  }
+
   /// The moment that many minutes later.
   public func adding(minutes: Int) -> Instant {
     Instant(milliseconds: milliseconds + minutes * 60_000, offset: offset)
@@ -80,12 +86,11 @@ extension Instant: CustomStringConvertible {
   /// RFC 3339 with the offset it was written with; decimals only where there are any.
   public var description: String {
     let local = milliseconds + offset * 60_000
-    let day = (local >= 0 ? local : local - 86_399_999) / 86_400_000
-    let rest = local - day * 86_400_000
+    let rest = local - date.dayNumber * 86_400_000
     let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60]
       .map { padded($0, 2) }.joined(separator: ":")
     let fraction = rest % 1000 == 0 ? "" : ".\(padded(rest % 1000, 3))"
-    return "\(CivilDate(dayNumber: day))T\(clock)\(fraction)\(zoneText)"
+    return "\(date)T\(clock)\(fraction)\(zoneText)"
   }
 
   private var zoneText: String {

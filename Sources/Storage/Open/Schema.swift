@@ -18,6 +18,8 @@ enum Schema {
     Change(name: "0001-decisions", sql: decisions),
     Change(name: "0002-patients-and-content", sql: patientsAndContent),
     Change(name: "0003-approvals", sql: approvals),
+    Change(name: "0004-worklist", sql: worklist),
+    Change(name: "0005-enrolment-events", sql: enrolmentEvents),
   ]
 
   /// Whether nothing was ever written to the database.

@@ -26,6 +26,7 @@ extension Database {
   }
 
   func insert(_ decision: Decision) throws {
+    let id = try nextID(of: decision.submission)
     try insert(
       """
       INSERT INTO decision
@@ -34,7 +35,7 @@ extension Database {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        try nextID(of: decision.submission), decision.submission, decision.colour.description,
+        id, decision.submission, decision.colour.description,
         decision.proven.description, decision.possible.description, decision.rules.id,
         decision.rules.version, (decision.rules.hash?.bytes).map { Data($0) },
         (decision.form.hash?.bytes).map { Data($0) }, decision.engine, decision.now.description,
@@ -45,12 +46,13 @@ extension Database {
     let reasons =
       decision.findings.map { ($0.id, $0.colour, "fired") }
       + decision.open.map { ($0.id, $0.couldBe, "open") }
-    for (position, (id, colour, state)) in reasons.enumerated() {
+    for (position, (reason, colour, state)) in reasons.enumerated() {
       try insert(
         "INSERT INTO finding (decision, position, id, colour, state) VALUES (?, ?, ?, ?, ?)",
-        [sequence, position, id, colour.description, state]
+        [sequence, position, reason, colour.description, state]
       )
     }
+    try raiseConcern(of: decision, id: id)
   }
 
   /// The submission's id, `#` and how many decisions there are of it, the new one counted.
@@ -76,6 +78,7 @@ extension Database {
         refused.authored?.description, refused.now.description,
       ]
     )
+    try raiseConcern(of: refused)
   }
 
   /// The schema leaves out what is the same as the patient's latest row.

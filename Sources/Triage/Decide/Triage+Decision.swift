@@ -99,6 +99,7 @@ extension Triage {
     if let first = ranked.first {
       decision.consultation = consultation(first.row, first.deadline, ranked.dropFirst().map(\.row))
     }
+    decision.consultation.confirmation = confirmation(of: decision.colour, decided)
     decision.orders = rules.actions(for: decision.colour, overall, &frame).map { action in
       Order(
         order: action.order,
@@ -115,6 +116,15 @@ extension Triage {
       ownInterval: request.patient?.interval,
       colour: decision.colour
     )
+  }
+
+  private func confirmation(
+    of colour: Colour,
+    _ decided: CivilDate
+  ) -> Consultation.Confirmation? {
+    guard colour == .green, case .confirmed(let role) = self.protocol.plan.green else { return nil }
+    let days = Consultation.Confirmation.workingDays
+    return .init(by: role, deadline: calendar.workingDay(days, after: decided))
   }
 
   /// Rows by deadline, the earliest first, then by closeness of contact.

@@ -249,6 +249,19 @@ public struct Consultation: Sendable, Hashable {
   public var free: [String: String]
   /// Other rows that an open test could lead to.
   public var or: [Alternative]
+  /// Who confirms a green decision; `nil` where green closes, and for other colours.
+  public var confirmation: Confirmation?
+
+  /// That a person is to confirm what the engine found.
+  public struct Confirmation: Sendable, Hashable {
+    /// How many working days there are for it: a proposal, since no source names a number.
+    static let workingDays = 5
+
+    /// The role.
+    public let by: String
+    /// The last day.
+    public let deadline: CivilDate
+  }
 
   /// Another row that could hold.
   public struct Alternative: Sendable, Hashable {

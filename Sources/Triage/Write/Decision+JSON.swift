@@ -186,6 +186,12 @@ extension Consultation {
         }
       }
     }
+    if let confirmation {
+      object.object("confirm") { writer in
+        writer.string("by", confirmation.by)
+        writer.string("deadline", confirmation.deadline.description)
+      }
+    }
   }
 }
 

@@ -195,7 +195,7 @@ extension ScoreResult {
 
 extension Consultation {
   private static let ownKeys: Set<String> = [
-    "contact", "by", "within", "deadline", "breached", "or",
+    "contact", "by", "within", "deadline", "breached", "or", "confirm",
   ]
 
   init?(_ value: JSONValue) {
@@ -215,8 +215,16 @@ extension Consultation {
       deadline: value.date("deadline"),
       isBreached: value["breached"]?.boolean ?? false,
       free: Dictionary(free) { first, _ in first },
-      or: or
+      or: or,
+      confirmation: value["confirm"].flatMap(Confirmation.init)
     )
+  }
+}
+
+extension Consultation.Confirmation {
+  init?(_ value: JSONValue) {
+    guard let by = value.text("by"), let deadline = value.date("deadline") else { return nil }
+    self.init(by: by, deadline: deadline)
   }
 }
 

@@ -28,7 +28,10 @@ struct StoreOpeningTests {
       #expect(settings.checksReferences && settings.patience == 5000)
       #expect(settings.applicationID == 0x6265_686F)
       #expect(
-        settings.changes == ["0001-decisions", "0002-patients-and-content", "0003-approvals"]
+        settings.changes == [
+          "0001-decisions", "0002-patients-and-content", "0003-approvals", "0004-worklist",
+          "0005-enrolment-events",
+        ]
       )
     }
   }
