@@ -60,10 +60,15 @@ public struct Batch<Store: Ledger, Source: LineSource> {
 
   /// Decides every line.
   ///
-  /// - Parameter emit: takes what becomes of each line once it is durable.
+  /// - Parameters:
+  ///   - mustStop: asked after each commit, and ends it there.
+  ///   - emit: takes what becomes of each line once it is durable.
   /// - Returns: the counts.
   /// - Throws: what the ledger, the source or `emit` throws; what was committed stays.
-  public func run(_ emit: (BatchOutcome) throws -> Void) throws -> BatchSummary {
+  public func run(
+    until mustStop: () -> Bool = { false },
+    _ emit: (BatchOutcome) throws -> Void
+  ) throws -> BatchSummary {
     let register = try Enrolments(patients, ledger, protocols)
     var index = try BatchIndex(self, register)
     var summary = BatchSummary()
@@ -77,14 +82,17 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     }
     defer { ledger.release() }
     try source.lines { line in
-      guard let place = index.places[line.number] else { return }
+      guard !summary.isInterrupted, let place = index.places[line.number] else { return }
       if outcomes.isEmpty { try ledger.hold() }
       for (outcome, entry) in try settle(line, place, &index, register) {
         summary.add(outcome)
         outcomes.append(outcome)
         if let entry { entries.append(entry) }
       }
-      if outcomes.count >= linesPerCommit { try flush() }
+      if outcomes.count >= linesPerCommit {
+        try flush()
+        summary.isInterrupted = mustStop()
+      }
     }
     try flush()
     return summary

@@ -11,6 +11,9 @@ public struct BatchSummary: Sendable, Hashable {
   /// Decisions made again, which are no lines of the input.
   public var superseding = 0
 
+  /// Whether it was stopped before the last line; the same lines again go on where it stopped.
+  public var isInterrupted = false
+
   /// A batch without lines.
   public init() {}
 
@@ -20,8 +23,6 @@ public struct BatchSummary: Sendable, Hashable {
   public var notAssessed: Int { colours[.grey] ?? 0 }
   /// All non-blank lines.
   public var lines: Int { decided + notAssessed + rejected + duplicate }
-  /// Whether every line was decided or was a duplicate.
-  public var isComplete: Bool { notAssessed == 0 && rejected == 0 }
 }
 
 /// What becomes of one line, in the order of the input.

@@ -45,17 +45,25 @@ public struct Approval: Sendable, Hashable {
 public struct Approver: Sendable {
   /// The name as it was written, without blanks around it.
   public let name: String
-  /// What tells people apart: the name in one case, with single blanks, and nothing invisible.
+  /// What tells people apart: the letters and digits of the name, in one case.
   public let key: String
 
-  /// Takes a name; `nil` for one that is blank.
+  /// Takes a name; `nil` for one without a letter.
   public init?(_ name: String) {
     let words = name.split(whereSeparator: \.isWhitespace)
     self.name = words.joined(separator: " ")
     let seen = self.name.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+    let letters = String(String.UnicodeScalarView(seen.map(Self.usual)))
+      .filter { $0.isLetter || $0.isNumber }
     // Upper case first, because only then `ß` and `ss` fall together.
-    key = String(String.UnicodeScalarView(seen)).uppercased().lowercased()
+    key = letters.uppercased().lowercased()
     if key.isEmpty { return nil }
+  }
+
+  /// A full-width letter in its usual width.
+  private static func usual(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   }
 }
 

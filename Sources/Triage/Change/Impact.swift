@@ -42,7 +42,8 @@ public struct Impact: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
       /// To a colour that is less urgent.
       case fall
-      /// Of the same colour, but later, or with a contact that is less close.
+      /// Of the same colour, but with less: a later day, a contact that is less close, an order
+      /// that is gone, or a next form that comes later. What is more beside it does not make up.
       case milder
       /// To a colour that is more urgent.
       case rise
@@ -160,9 +161,14 @@ extension Impact.Change.Kind {
     let (old, new) = (before.consultation, after.consultation)
     if after.colour != before.colour {
       self = after.colour < before.colour ? .fall : .rise
-    } else if (new.dueDay, new.distance) > (old.dueDay, old.distance) {
+    } else if new.dueDay > old.dueDay || new.distance > old.distance
+      || after.nextDay > before.nextDay
+      || !Set(before.orders.map(\.order)).isSubset(of: after.orders.map(\.order))
+    {
       self = .milder
-    } else if new.deadline != old.deadline || !before.hasSameFollowUp(as: after) {
+    } else if new.deadline != old.deadline || after.nextForm != before.nextForm
+      || !before.hasSameFollowUp(as: after)
+    {
       self = .other
     } else {
       return nil
@@ -192,6 +198,10 @@ extension Impact.Contact {
       deadline: consultation.deadline
     )
   }
+}
+
+extension Decision {
+  fileprivate var nextDay: Int { nextForm?.dayNumber ?? .max }
 }
 
 extension Consultation {

@@ -24,6 +24,9 @@ struct Decide: BehovCommand {
   @Option(help: ArgumentHelp("The patients, one a line (NDJSON).", valueName: "file"))
   var patients: String?
 
+  @Flag(help: "Write the decision in force, whole, for a line that was decided before.")
+  var `repeat` = false
+
   @Flag(help: "First decide again what is stored, where the protocol has changed since.")
   var redecide = false
 
@@ -52,6 +55,7 @@ struct Decide: BehovCommand {
   }
 
   func run(_ session: Session) async throws -> ExitStatus {
+    Signals.catchInterruption()
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
     let patients = try self.patients.map { try PatientList.read($0, session, protocols) }
@@ -59,10 +63,16 @@ struct Decide: BehovCommand {
       let names = files.isEmpty && !redecide ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
       let store = try Store(path: session.settings.store)
-      var report = BatchReport(session, store, format: session.format(standard: .ndjson))
+      var report = BatchReport(
+        session,
+        store,
+        format: session.format(standard: .ndjson),
+        repeats: self.repeat
+      )
       var output = try session.output()
       let run = ClinicRun(session, content, protocols, store)
       var left = Redeciding<Store>.Left()
+      var isInterrupted = false
       if redecide {
         if let patients { try store.record(patients) }
         let since = try Day.read(since, "--since")
@@ -70,14 +80,17 @@ struct Decide: BehovCommand {
       }
       for (name, source) in zip(names, sources) {
         report.file = names.count > 1 ? name : nil
-        try run.decide(source, patients) { try report.take($0, &output) }
+        let summary = try run.decide(source, patients) { try report.take($0, &output) }
+        isInterrupted = summary.isInterrupted
+        if isInterrupted { break }
       }
       try report.finish(&output)
       try output.finish()
       if left.unread > 0 {
         session.talk.say(Line(session.settings.language.wording.notRedecided(left.unread)))
       }
-      session.talk.say(report.tally.line)
+      session.talk.say(report.tally.line(isInterrupted: isInterrupted))
+      if isInterrupted { return .interrupted }
       return left.isNone ? report.tally.status : .findings
     } catch let error as StorageError {
       throw CommandFailure(error)
@@ -137,7 +150,7 @@ struct ClinicRun {
     _ patients: [Patient]?,
     now: Instant? = nil,
     _ emit: (BatchOutcome) throws -> Void
-  ) throws {
+  ) throws -> BatchSummary {
     try store.record(content.kept(protocols))
     if let patients { try store.record(patients) }
     let kept = try store.content()
@@ -153,7 +166,7 @@ struct ClinicRun {
       source: source,
       archive: { ClinicContent.archived($0, among: kept, forms: forms) }
     )
-    _ = try batch.run(emit)
+    return try batch.run(until: { Signals.isInterrupted }, emit)
   }
 
   /// Decides again what is stored of the protocols, where other content decided it.

@@ -43,7 +43,7 @@ struct Demo: BehovCommand {
       let run = ClinicRun(session, content, protocols, store)
       let patients = try PatientList.read("\(folder)/patients.ndjson", session, protocols)
       report.file = "Examples/\(pathway)/submissions.ndjson"
-      try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
+      _ = try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
         try report.count(outcome)
         if case .decision(_, let decision) = outcome { decisions.append(decision) }
       }
@@ -57,7 +57,7 @@ struct Demo: BehovCommand {
     }
     try output.write(session.terminal.text(lines))
     try output.finish()
-    session.talk.say(report.tally.line)
+    session.talk.say(report.tally.line(isInterrupted: false))
     return .done
   }
 

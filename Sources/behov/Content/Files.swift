@@ -37,7 +37,15 @@ enum Files {
     let found = FileManager.default.enumerator(atPath: resolved)?.compactMap { $0 as? String }
     var sources: [SourceText] = []
     for path in (found ?? []).sorted() where path.hasSuffix(ending) {
-      if let source = try source("\(directory)/\(path)") { sources.append(source) }
+      let path = "\(directory)/\(path)"
+      guard let source = try source(path) else {
+        throw CommandFailure(
+          .inputOutput,
+          "\(path) is a link that leads nowhere",
+          help: "mend it or take it away: content must not be left out without a word"
+        )
+      }
+      sources.append(source)
     }
     return sources
   }

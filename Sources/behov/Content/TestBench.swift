@@ -19,7 +19,7 @@ struct TestBench {
 
   let calendar: ClinicCalendar
   private(set) var suites: [Suite] = []
-  /// The case files that are not there.
+  /// The case files that are not there, or in which no row expects anything.
   private(set) var withoutCases: [String] = []
   /// The faults of forms, protocols and cases that keep something from being tested.
   private(set) var diagnostics: [Diagnostic] = []
@@ -34,9 +34,9 @@ struct TestBench {
     where triageProtocol.source.isNamed(in: paths) {
       let path = Files.cases(beside: triageProtocol.source.path)
       let found = try Files.source(path)
-      if found == nil { withoutCases.append(path) }
       let source = found ?? SourceText(path: path, "")
       let (file, faults) = CaseFile.read(source, for: triageProtocol)
+      if faults.isClean, file.rows.allSatisfy(\.expected.isEmpty) { withoutCases.append(path) }
       suites.append(Suite(triageProtocol: triageProtocol, source: source, file: file))
       diagnostics += faults
     }

@@ -11,25 +11,35 @@ struct BatchReport {
   private let session: Session
   private let store: Store
   private let format: Settings.Format
+  /// Whether what was decided before is written whole again.
+  private let repeats: Bool
   private var decisions: [Decision] = []
   private var earlier: [Decision] = []
   private var rejected: [DecisionTable.Rejected] = []
   private var isFirst = true
 
-  init(_ session: Session, _ store: Store, format: Settings.Format) {
+  init(_ session: Session, _ store: Store, format: Settings.Format, repeats: Bool = false) {
     self.session = session
     self.store = store
     self.format = format
+    self.repeats = repeats
   }
 
   mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
-    if format == .ndjson { try output.writeLine(outcome.json(file: file)) }
+    if format == .ndjson { try output.writeLine(try json(outcome)) }
     if format == .json {
       try output.write(isFirst ? "[\n" : ",\n")
-      try output.write(outcome.json(file: file))
+      try output.write(try json(outcome))
       isFirst = false
     }
     try count(outcome)
+  }
+
+  private func json(_ outcome: BatchOutcome) throws -> [UInt8] {
+    guard repeats, case .duplicate(_, let submission, _, _) = outcome,
+      let stored = try store.decisions(of: submission).first
+    else { return outcome.json(file: file) }
+    return stored.json
   }
 
   mutating func count(_ outcome: BatchOutcome) throws {

@@ -19,9 +19,12 @@ struct Tally: Sendable, Hashable {
   var lines: Int { decided + notAssessed + rejected + duplicate }
 
   /// The last line that `triage` says; programs read it, so it is the same in every language.
-  var line: String {
-    let again = redecided == 0 ? "" : "; \(redecided) decided again"
-    return "complete: \(lines) lines: \(decided) decided, \(notAssessed) not assessed, "
+  func line(isInterrupted: Bool) -> String {
+    let again =
+      (redecided == 0 ? "" : "; \(redecided) decided again")
+      + (isInterrupted ? "; the same command again decides the rest" : "")
+    return
+      "\(isInterrupted ? "interrupted" : "complete"): \(lines) lines: \(decided) decided, \(notAssessed) not assessed, "
       + "\(rejected) rejected, \(duplicate) duplicate\(again)"
   }
 

@@ -128,11 +128,27 @@ struct BatchPropertyTests {
     }.shuffled(using: &random)
   }
 
+  @Test("A batch that is stopped ends after a commit, and the same lines go on from there")
+  func anInterruptedBatchGoesOn() throws {
+    let generator = Generator(Self.forms[0])
+    var random = Seeded(55)
+    var lines: [[UInt8]] = []
+    while lines.count < 1100 { lines += patients(generator, &random) }
+    let (ledger, whole) = (MemoryLedger(), MemoryLedger())
+    let first = try run(generator, lines, ledger, stops: true)
+    #expect(first.isInterrupted && first.lines < lines.count && first.lines >= 500)
+    let second = try run(generator, lines, ledger)
+    #expect(!second.isInterrupted && second.lines == lines.count)
+    try run(generator, lines, whole)
+    same(whole, ledger, "interrupted")
+  }
+
   @discardableResult
   private func run(
     _ generator: Generator,
     _ lines: [[UInt8]],
     _ ledger: MemoryLedger,
+    stops: Bool = false,
     _ emit: (BatchOutcome) -> Void = { _ in }
   ) throws -> BatchSummary {
     let batch = Batch(
@@ -145,7 +161,7 @@ struct BatchPropertyTests {
       ledger: ledger,
       source: MemoryLines(lines)
     )
-    return try batch.run(emit)
+    return try batch.run(until: { stops }, emit)
   }
 
   private func same(_ first: MemoryLedger, _ second: MemoryLedger, _ comment: Comment) {

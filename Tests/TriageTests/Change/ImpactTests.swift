@@ -43,7 +43,8 @@ struct ImpactTests {
       (.red, .red, "phone", "2026-11-03", "phone", "2026-11-04", "milder"),
       (.red, .red, "phone", "2026-11-03", "phone", nil, "milder"),
       (.red, .red, "in_person", "2026-11-03", "phone", "2026-11-03", "milder"),
-      (.red, .red, "in_person", "2026-11-03", "phone", "2026-11-02", "other"),
+      (.red, .red, "in_person", "2026-11-03", "phone", "2026-11-02", "milder"),
+      (.red, .red, "phone", "2026-11-03", "in_person", "2026-11-04", "milder"),
       (.red, .red, "phone", "2026-11-03", "phone", "2026-11-02", "other"),
       (.red, .red, "phone", "2026-11-03", "walk_in", "2026-11-03", "other"),
       (.red, .red, "phone", "2026-11-03", "phone", "2026-11-03", nil),
@@ -61,6 +62,32 @@ struct ImpactTests {
     let old = try decision(before, contactBefore, deadlineBefore)
     let new = try decision(after, contactAfter, deadlineAfter)
     #expect(Impact.Change(from: old, "s#1", to: new)?.kind.rawValue == kind)
+  }
+
+  @Test(
+    arguments: [
+      ("2027-01-01", "2028-10-01", "milder"), ("2027-01-01", nil, "milder"),
+      ("2028-10-01", "2027-01-01", "other"), (nil, "2027-01-01", "other"),
+      ("2027-01-01", "2027-01-01", nil),
+    ] as [(String?, String?, String?)]
+  )
+  func aLaterNextFormIsLess(before: String?, after: String?, kind: String?) throws {
+    var old = try decision(.green, "none", nil)
+    var new = old
+    old.nextForm = before.flatMap { CivilDate($0) }
+    new.nextForm = after.flatMap { CivilDate($0) }
+    #expect(Impact.Change(from: old, "s#1", to: new)?.kind.rawValue == kind)
+  }
+
+  @Test func anOrderThatIsGoneIsLess() throws {
+    var old = try decision(.red, "phone", "2026-11-03")
+    var new = old
+    old.orders = [
+      Order(order: "x_ray", text: LocalizedText(), by: nil, within: nil, deadline: nil)
+    ]
+    #expect(Impact.Change(from: old, "s#1", to: new)?.kind == .milder)
+    swap(&old, &new)
+    #expect(Impact.Change(from: old, "s#1", to: new)?.kind == .other)
   }
 
   @Test func aFallIsByWhatNoLongerHoldsAndARiseByWhatIsNew() throws {
