@@ -125,4 +125,28 @@ extension [Approval] {
     return Dictionary(grouping: others, by: \.content).values
       .first { Set($0.map(\.person)).count > 1 } ?? []
   }
+
+  /// The approval that put in force what is in force on a day, of all content but one.
+  ///
+  /// In force is what two people have approved, from the later of their days; the latest of those
+  /// days holds, and of several the last that was approved.
+  /// - Parameters:
+  ///   - day: the day.
+  ///   - content: what does not count, as it is what is to be approved.
+  /// - Returns: the second person's approval; `nil` where nothing is in force.
+  public func lastInForce(on day: CivilDate, otherThan content: ContentHash) -> Approval? {
+    var first: [ContentHash: Approval] = [:]
+    var found: (from: CivilDate, approval: Approval)?
+    for approval in self where approval.content != content {
+      guard let earlier = first[approval.content] else {
+        first[approval.content] = approval
+        continue
+      }
+      let from = Swift.max(earlier.from, approval.from)
+      if earlier.person == approval.person || from > day { continue }
+      if let found, from < found.from { continue }
+      found = (from, approval)
+    }
+    return found?.approval
+  }
 }

@@ -1,5 +1,5 @@
 import Forms
-import JSONText
+public import JSONText
 import Values
 
 extension Decision {
@@ -206,7 +206,8 @@ extension Order {
 }
 
 extension ContentReference {
-  func write(_ object: inout JSONObjectWriter) {
+  /// Writes its members.
+  public func write(_ object: inout JSONObjectWriter) {
     object.string("id", id)
     object.string("version", version)
     object.write("hash", hash?.description)

@@ -11,8 +11,9 @@ struct Approve: BehovCommand {
     commandName: "approve",
     abstract: "Approve a protocol, as one of two people.",
     discussion: """
-      Shows what the protocol would do to stored answers, and keeps the approval with it in the \
-      store. It holds for the protocol and its forms exactly as they are now.
+      Shows what the protocol means otherwise than the one in force, and what it would do to stored \
+      answers, and keeps the approval with both in the store. It holds for the protocol and its \
+      forms exactly as they are now. The cases must notice every change of a limit.
 
       behov approve drafts/knee.rules --by "Kari Nordmann" --store clinic.sqlite
       """
@@ -34,7 +35,7 @@ struct Approve: BehovCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Why it is right that some get a milder colour or a later contact.",
+      "Why it is right that something becomes milder or a contact later.",
       valueName: "reason"
     )
   )
@@ -82,36 +83,36 @@ struct Approve: BehovCommand {
     try ApprovalGate.demandTestedDraft(triageProtocol, session)
     guard let person = Approver(by) else { throw ExitCode.validationFailure }
     let store = try Store(path: session.settings.store)
+    let earlier = try store.approvals(of: triageProtocol.reference.id)
     let content = ProtocolContent(triageProtocol)
-    let earlier = try store.approvals(of: content.rules.id)
     try ApprovalGate.demandNew(triageProtocol, content, person, among: earlier, session)
+    let former = FormerProtocol(before: content, from: from, among: earlier, try store.content())
     let impact = try candidate.impact(of: triageProtocol, on: store, since: nil, session)
-    var report = ApprovalReport(impact, content, session)
-    if impact.downgrades > 0, acceptDowngrades == nil {
-      try report.write()
-      throw CommandFailure(.changes, .downgrades(count: impact.downgrades), session)
+    let files = candidate.content.kept([triageProtocol])
+    let basis = ApprovalBasis(triageProtocol, files, after: former, impact)
+    let report = ApprovalReport(basis, among: earlier, session)
+    if let refusal = basis.needsReason, acceptDowngrades == nil {
+      try report.writeRefused()
+      throw CommandFailure(.changes, refusal, session)
     }
-    let approval = approval(by: person, of: content, impact, from: from, session)
-    try store.record(approval, of: candidate.content.kept([triageProtocol]))
-    report.tell(before: earlier, after: try store.approvals(of: content.rules.id))
-    try report.write()
+    let approval = approval(by: person, of: basis, from: from, session)
+    try report.write(giving: approval) { try store.record(approval, of: files) }
     return .done
   }
 
   private func approval(
     by person: Approver,
-    of content: ProtocolContent,
-    _ impact: Impact,
+    of basis: ApprovalBasis,
     from: CivilDate,
     _ session: Session
   ) -> Approval {
     Approval(
-      content: content.hash,
-      rules: content.rules,
+      content: basis.content.hash,
+      rules: basis.content.rules,
       person: person,
       from: from,
       accepted: acceptDowngrades,
-      basis: ApprovalReport.basis(content, impact),
+      basis: basis.json,
       engine: Behov.version,
       now: session.settings.now
     )

@@ -1,10 +1,11 @@
 import Diagnostics
+import Foundation
 import Triage
 import Values
 
 /// What must hold before a person may approve a protocol.
 enum ApprovalGate {
-  /// Demands a draft whose cases all come out as expected.
+  /// Demands a draft whose cases all come out as expected, and notice every change of a threshold.
   static func demandTestedDraft(
     _ triageProtocol: TriageProtocol,
     _ session: Session
@@ -27,6 +28,7 @@ enum ApprovalGate {
       throw CommandFailure(.unusableInput, .casesFaulty(path: casesPath), session)
     }
     try demandPassing(file, triageProtocol, casesPath, session)
+    try demandNoticing(file, triageProtocol, session)
   }
 
   private static func demandPassing(
@@ -50,7 +52,7 @@ enum ApprovalGate {
           }
         )
       }
-      let lines = CaseListing(cases: failed).lines(session.settings.language.wording).dropLast()
+      let lines = CaseListing(cases: failed).lines(session.settings.language.wording).dropLast(2)
       session.talk.say(session.terminal.text(Array(lines)))
       throw CommandFailure(
         .unusableInput,
@@ -58,6 +60,37 @@ enum ApprovalGate {
         session
       )
     }
+  }
+
+  /// A limit that can be moved with no case noticing is a limit that nobody has tested.
+  private static func demandNoticing(
+    _ file: CaseFile,
+    _ triageProtocol: TriageProtocol,
+    _ session: Session
+  ) throws(CommandFailure) {
+    let source = triageProtocol.source
+    let run = MutantRun(file, triageProtocol, calendar: session.settings.calendar)
+    let listing = MutantListing(
+      path: source.path,
+      tried: run.tried.filter { $0.mutant.block == .threshold }
+    ) { source.position(of: $0.place.span.start).line }
+    if listing.unnoticed.isEmpty { return }
+    let lines = listing.unnoticedLines(session.settings.language.wording)
+    session.talk.say(session.terminal.text(lines))
+    let refusal = ApprovalRefusal.casesBlind(
+      cases: Files.cases(beside: source.path),
+      count: listing.unnoticed.count,
+      command: "behov test --mutate \(arguments(naming: source.path, session))"
+    )
+    throw CommandFailure(.unusableInput, refusal, session)
+  }
+
+  /// What `behov test` takes to try a protocol, which may stand elsewhere than the others.
+  private static func arguments(naming path: String, _ session: Session) -> String {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    let rules = URL(filePath: session.settings.rules).resolvingSymlinksInPath().pathComponents
+    let isAmongThem = folder.resolvingSymlinksInPath().pathComponents.starts(with: rules)
+    return isAmongThem ? path : "\(path) --rules \(folder.relativePath)"
   }
 
   /// Demands that this content lacks this person's approval.

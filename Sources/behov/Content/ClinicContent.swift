@@ -82,8 +82,7 @@ struct ClinicContent {
 
   /// The loaded forms, and older versions that the store has kept.
   func forms(with stored: [StoredContent]) -> FormLibrary {
-    let sources = stored.filter { $0.kind != .rules }
-      .map { SourceText(path: "\($0.path) in the store", bytes: $0.bytes) }
+    let sources = stored.filter { $0.kind != .rules }.map(\.source)
     let kept = FormLibrary(reading: sources)
     let loaded = forms.ids.flatMap { forms.versions(of: $0) }
     let older = kept.ids.flatMap { kept.versions(of: $0) }
@@ -99,8 +98,7 @@ struct ClinicContent {
   ) -> TriageProtocol? {
     let file = stored.last { $0.kind == .rules && $0.hash == reference.hash }
     return file.flatMap { file in
-      let source = SourceText(path: "\(file.path) in the store", bytes: file.bytes)
-      return ProtocolLibrary([source], forms: forms, asksForMeaning: false).protocols.first
+      ProtocolLibrary([file.source], forms: forms, asksForMeaning: false).protocols.first
     }
   }
 
@@ -134,6 +132,11 @@ struct ClinicContent {
       bytes: source.bytes
     )
   }
+}
+
+extension StoredContent {
+  /// Its text, at a path that tells where it was found.
+  var source: SourceText { SourceText(path: "\(path) in the store", bytes: bytes) }
 }
 
 extension CommandFailure {

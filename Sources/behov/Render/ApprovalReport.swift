@@ -4,75 +4,71 @@ import Values
 
 /// What a person is shown who approves a protocol, and how far its approval has come.
 struct ApprovalReport {
-  private let impact: Impact
-  private let content: ProtocolContent
+  private let basis: ApprovalBasis
   private let session: Session
-  /// Where the protocol stands afterwards; `nil` where nothing was approved.
-  private var standing: ApprovalStanding?
-  /// Where it stood before.
-  private var before = ApprovalStanding.none
+  /// Every approval of the protocol before this one.
+  private let earlier: [Approval]
 
-  init(_ impact: Impact, _ content: ProtocolContent, _ session: Session) {
-    self.impact = impact
-    self.content = content
+  init(_ basis: ApprovalBasis, among earlier: [Approval], _ session: Session) {
+    self.basis = basis
+    self.earlier = earlier
     self.session = session
   }
 
-  /// What is kept with an approval: what was approved, and what was shown.
-  static func basis(_ content: ProtocolContent, _ impact: Impact) -> [UInt8] {
-    JSONWriter.object { object in
-      object.object("content") { content.write(&$0) }
-      // MARK: DIFFERENCE — the JSON of `ProtocolDifference` goes here, instead of `null`.
-      object.null("difference")
-      object.object("impact") { impact.write(&$0) }
-    }
-  }
+  private var isTable: Bool { session.format(standard: .table) == .table }
 
-  /// Takes how far the approval has come by one more.
-  mutating func tell(before earlier: [Approval], after: [Approval]) {
-    before = ApprovalStanding(of: content, among: earlier)
-    standing = ApprovalStanding(of: content, among: after)
-  }
-
-  /// Writes it where results go.
-  func write() throws {
+  /// Writes what would be approved, where nothing is.
+  func writeRefused() throws {
     var output = try session.output()
-    if session.format(standard: .table) == .table {
-      let lines = ImpactListing(impact, session).lines + closing
-      try output.write(session.terminal.text(lines))
+    try show(&output)
+    if !isTable { try output.writeLine(json(nil)) }
+    try output.finish()
+  }
+
+  /// Writes what is approved, gives the approval, and writes how far it has come.
+  ///
+  /// What cannot be shown is not approved: a person reads it before the approval is given.
+  func write(giving approval: Approval, _ record: () throws -> Void) throws {
+    var output = try session.output()
+    try show(&output)
+    try output.flush()
+    try record()
+    let standing = ApprovalStanding(of: basis.content, among: earlier + [approval])
+    if isTable {
+      try output.write(session.terminal.text(closing(standing)))
     } else {
-      try output.writeLine(json)
+      try output.writeLine(json(standing))
     }
     try output.finish()
   }
 
-  private var people: [Approval] {
-    switch standing {
-    case .one(let only): [only]
-    case .both(let first, let second): [first, second]
-    default: []
-    }
+  // MARK: For people
+
+  private func show(_ output: inout Output) throws(OutputError) {
+    if isTable { try output.write(session.terminal.text(basis.lines(session))) }
   }
 
-  private var closing: [Line] {
-    guard standing != nil else { return [] }
+  private func closing(_ standing: ApprovalStanding) -> [Line] {
     let wording = session.settings.language.wording
+    let paragraph = Paragraph(width: session.terminal.width)
+    let people = standing.people
     let from = people.map(\.from).max().map(wording.date) ?? ""
-    let name = "\(content.rules.id) \(content.rules.version)"
+    let name = "\(basis.content.rules.id) \(basis.content.rules.version)"
     let sentence = wording.approved(name, by: people.map { visible($0.person.name) }, from: from)
-    var lines = [Line()] + Paragraph(width: session.terminal.width).lines(sentence, style: .strong)
-    if case .changed(let other) = before {
-      let note = wording.otherContentApproved(by: visible(other.person.name))
-      lines += Paragraph(width: session.terminal.width).lines(note)
+    let lines = [Line()] + paragraph.lines(sentence, style: .strong)
+    guard case .changed(let other) = ApprovalStanding(of: basis.content, among: earlier) else {
+      return lines
     }
-    return lines
+    return lines + paragraph.lines(wording.otherContentApproved(by: visible(other.person.name)))
   }
 
-  private var json: [UInt8] {
+  // MARK: For programs
+
+  private func json(_ standing: ApprovalStanding?) -> [UInt8] {
     JSONWriter.object { object in
-      object.object("content") { content.write(&$0) }
+      object.object("content") { basis.content.write(&$0) }
       object.array("approvals") { array in
-        for approval in people {
+        for approval in standing?.people ?? [] {
           array.object { object in
             object.string("by", approval.person.name)
             object.string("from", approval.from.description)
@@ -86,7 +82,18 @@ struct ApprovalReport {
       } else {
         object.null("in_force_from")
       }
-      object.object("impact") { impact.write(&$0) }
+      basis.write(&object)
+    }
+  }
+}
+
+extension ApprovalStanding {
+  /// Those who have approved it, in order.
+  fileprivate var people: [Approval] {
+    switch self {
+    case .one(let only): [only]
+    case .both(let first, let second): [first, second]
+    case .none, .changed: []
     }
   }
 }

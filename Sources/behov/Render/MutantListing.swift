@@ -35,11 +35,7 @@ struct MutantListing {
 
   /// The changes that nothing noticed, then those without effect, then how many there are.
   func lines(_ wording: any Wording) -> [Line] {
-    var lines: [Line] = []
-    for tried in unnoticed {
-      lines.append(heading(tried.mutant, wording, "✗ ", .red))
-      lines.append(Line("    \(advice(tried, wording))"))
-    }
+    var lines = unnoticedLines(wording)
     if !equivalent.isEmpty {
       if !lines.isEmpty { lines.append(Line()) }
       lines.append(Line(wording.withoutEffect))
@@ -48,6 +44,16 @@ struct MutantListing {
     if !lines.isEmpty { lines.append(Line()) }
     let style: Line.Style = unnoticed.isEmpty ? .plain : .strong
     return lines + [Line("\(path): \(wording.mutants(counts))", style)]
+  }
+
+  /// The changes that nothing noticed, each with the case that would.
+  func unnoticedLines(_ wording: any Wording) -> [Line] {
+    unnoticed.flatMap { tried in
+      [
+        heading(tried.mutant, wording, "✗ ", .red),
+        Line("    \(advice(tried, wording))"),
+      ]
+    }
   }
 
   private func heading(

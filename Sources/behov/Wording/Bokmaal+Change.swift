@@ -34,6 +34,17 @@ extension Bokmaal {
   }
   var onlyConsultation: String { "bare konsultasjonstabellen gjør forskjellen" }
 
+  var differenceHeader: String { "Forskjeller fra protokollen som gjelder" }
+  func nothingBefore(_ id: String) -> String {
+    "Ingen protokoll \(id) gjelder fra før, så det er ingenting å sammenligne med."
+  }
+  func formerUnread(_ name: String) -> String {
+    "\(name) gjelder, men kan ikke lenger leses fra lageret. Ingen kan si hva som blir mildere."
+  }
+  func changedForms(_ names: [String]) -> String {
+    "Skjemaer som er nye eller endret siden da: \(list(names))"
+  }
+
   func approved(_ name: String, by people: [String], from date: String) -> String {
     if people.count > 1 { return "\(name) er godkjent av \(list(people)), og gjelder fra \(date)." }
     return "\(name) er godkjent av \(list(people)), som én av to. "
@@ -71,9 +82,24 @@ extension Bokmaal {
     case .samePerson(let name, let person): "\(person) har allerede godkjent \(name)"
     case .approvedByBoth(let name, let people, let date):
       "\(name) er allerede godkjent av \(list(people)), og gjelder fra \(date)"
-    case .downgrades(let count):
-      "\(count) \(count == 1 ? "skjema ville" : "skjemaer ville") gitt en mildere farge eller en "
-        + "senere kontakt enn i dag, og ingenting er godkjent"
+    case .casesBlind(let cases, let count, _):
+      "tilfellene i \(cases) oppdager ikke \(count) \(count == 1 ? "prøveendring" : "prøveendringer") "
+        + "av grensene, og ingenting er godkjent"
+    case .downgrades(let forms, let changes):
+      list(
+        [
+          changes == 0
+            ? nil
+            : "\(changes) \(changes == 1 ? "endring" : "endringer") gjør noe mildere enn i "
+              + "protokollen som gjelder",
+          forms == 0
+            ? nil
+            : "\(forms) \(forms == 1 ? "skjema" : "skjemaer") ville gitt en mildere farge eller en "
+              + "senere kontakt enn i dag",
+        ].compactMap(\.self)
+      ) + "; ingenting er godkjent"
+    case .formerUnread(let name):
+      "det \(name) sier, kan ikke lenger leses fra lageret, og ingenting er godkjent"
     case .nothingKept: "en godkjenning må lagres, og :memory: lagrer ingenting"
     case .fromPast(let date): "--from kan ikke være en dag som er passert, som \(date)"
     }
@@ -101,8 +127,13 @@ extension Bokmaal {
     case .versionTaken: "gi den endrede protokollen et nytt versjonsnummer"
     case .samePerson: "den andre godkjenningen må komme fra en annen person"
     case .approvedByBoth: "det er ikke mer å gjøre"
+    case .casesBlind(let cases, _, let command):
+      "skriv tilfellene som er nevnt over, inn i \(cases); dette viser endringene igjen: \(command)"
     case .downgrades:
       "les dem over; er de riktige, så skriv hvorfor: --accept-downgrades \"GRUNN\""
+    case .formerUnread:
+      "sammenlign de to filene selv; er den nye riktig, så skriv hvorfor: "
+        + "--accept-downgrades \"GRUNN\""
     case .nothingKept: "oppgi klinikkens lager med --store FIL"
     case .fromPast: "oppgi dagen i dag eller en senere dag"
     }

@@ -18,6 +18,11 @@ protocol ChangeWording {
   var onlyConsultation: String { get }
 
   // Approval
+  var differenceHeader: String { get }
+  /// There is nothing to compare a protocol with, for none of its id is in force.
+  func nothingBefore(_ id: String) -> String
+  func formerUnread(_ name: String) -> String
+  func changedForms(_ names: [String]) -> String
   func approved(_ name: String, by people: [String], from date: String) -> String
   func otherContentApproved(by person: String) -> String
   func refusal(_ refusal: ApprovalRefusal) -> String
@@ -47,7 +52,12 @@ enum ApprovalRefusal: Sendable, Hashable {
   case versionTaken(name: String, by: [String])
   case samePerson(name: String, person: String)
   case approvedByBoth(name: String, by: [String], from: String)
-  case downgrades(count: Int)
+  /// Small changes of thresholds that no case notices, and the command that shows them.
+  case casesBlind(cases: String, count: Int, command: String)
+  /// Stored forms that would give less, and changes that make something milder.
+  case downgrades(forms: Int, changes: Int)
+  /// What is in force can no longer be read, so that nobody can tell what becomes milder.
+  case formerUnread(name: String)
   case nothingKept
   case fromPast(date: String)
 }

@@ -34,6 +34,18 @@ extension English {
   }
   var onlyConsultation: String { "only the consultation table makes the difference" }
 
+  var differenceHeader: String { "Differences from the protocol in force" }
+  func nothingBefore(_ id: String) -> String {
+    "No protocol \(id) is in force, so there is nothing to compare it with."
+  }
+  func formerUnread(_ name: String) -> String {
+    "\(name) is in force, but can no longer be read from the store. Nobody can tell what becomes "
+      + "milder."
+  }
+  func changedForms(_ names: [String]) -> String {
+    "Forms that are new or changed since then: \(list(names))"
+  }
+
   func approved(_ name: String, by people: [String], from date: String) -> String {
     if people.count > 1 {
       return "\(name) is approved by \(list(people)), and is in force from \(date)."
@@ -73,9 +85,24 @@ extension English {
     case .samePerson(let name, let person): "\(person) has approved \(name) already"
     case .approvedByBoth(let name, let people, let date):
       "\(name) has been approved by \(list(people)) already, and is in force from \(date)"
-    case .downgrades(let count):
-      "\(count) \(count == 1 ? "form" : "forms") would give a milder colour or a later contact "
-        + "than today, and nothing was approved"
+    case .casesBlind(let cases, let count, _):
+      "the cases in \(cases) do not notice \(count) trial \(count == 1 ? "change" : "changes") of "
+        + "the limits, and nothing was approved"
+    case .downgrades(let forms, let changes):
+      list(
+        [
+          changes == 0
+            ? nil
+            : "\(changes) \(changes == 1 ? "change makes" : "changes make") something milder than "
+              + "in the protocol in force",
+          forms == 0
+            ? nil
+            : "\(forms) \(forms == 1 ? "form" : "forms") would give a milder colour or a later "
+              + "contact than today",
+        ].compactMap(\.self)
+      ) + "; nothing was approved"
+    case .formerUnread(let name):
+      "what \(name) means can no longer be read from the store, and nothing was approved"
     case .nothingKept: "an approval must be kept, and :memory: keeps nothing"
     case .fromPast(let date): "--from must not be a day that has passed, as \(date)"
     }
@@ -104,8 +131,14 @@ extension English {
     case .versionTaken: "give the changed protocol a new version"
     case .samePerson: "the second approval must come from another person"
     case .approvedByBoth: "there is nothing more to do"
+    case .casesBlind(let cases, _, let command):
+      "write the cases that are described above into \(cases); this shows the changes again: "
+        + command
     case .downgrades:
       "read them; if they are right, write why: --accept-downgrades \"REASON\""
+    case .formerUnread:
+      "compare the two files yourself; if the new one is right, write why: "
+        + "--accept-downgrades \"REASON\""
     case .nothingKept: "give the clinic's store with --store FILE"
     case .fromPast: "give today or a later day"
     }

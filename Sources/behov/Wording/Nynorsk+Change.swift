@@ -34,6 +34,17 @@ extension Nynorsk {
   }
   var onlyConsultation: String { "berre konsultasjonstabellen gjer skilnaden" }
 
+  var differenceHeader: String { "Skilnader frå protokollen som gjeld" }
+  func nothingBefore(_ id: String) -> String {
+    "Ingen protokoll \(id) gjeld frå før, så det er ingenting å samanlikne med."
+  }
+  func formerUnread(_ name: String) -> String {
+    "\(name) gjeld, men kan ikkje lenger lesast frå lageret. Ingen kan seie kva som blir mildare."
+  }
+  func changedForms(_ names: [String]) -> String {
+    "Skjema som er nye eller endra sidan då: \(list(names))"
+  }
+
   func approved(_ name: String, by people: [String], from date: String) -> String {
     if people.count > 1 { return "\(name) er godkjend av \(list(people)), og gjeld frå \(date)." }
     return "\(name) er godkjend av \(list(people)), som éin av to. "
@@ -70,9 +81,23 @@ extension Nynorsk {
     case .samePerson(let name, let person): "\(person) har alt godkjent \(name)"
     case .approvedByBoth(let name, let people, let date):
       "\(name) er alt godkjend av \(list(people)), og gjeld frå \(date)"
-    case .downgrades(let count):
-      "\(count) skjema ville gjeve ein mildare farge eller ein seinare kontakt enn i dag, "
-        + "og ingenting er godkjent"
+    case .casesBlind(let cases, let count, _):
+      "tilfella i \(cases) oppdagar ikkje \(count) \(count == 1 ? "prøveendring" : "prøveendringar") "
+        + "av grensene, og ingenting er godkjent"
+    case .downgrades(let forms, let changes):
+      list(
+        [
+          changes == 0
+            ? nil
+            : "\(changes) \(changes == 1 ? "endring" : "endringar") gjer noko mildare enn i "
+              + "protokollen som gjeld",
+          forms == 0
+            ? nil
+            : "\(forms) skjema ville gjeve ein mildare farge eller ein seinare kontakt enn i dag",
+        ].compactMap(\.self)
+      ) + "; ingenting er godkjent"
+    case .formerUnread(let name):
+      "det \(name) seier, kan ikkje lenger lesast frå lageret, og ingenting er godkjent"
     case .nothingKept: "ei godkjenning må lagrast, og :memory: lagrar ingenting"
     case .fromPast(let date): "--from kan ikkje vere ein dag som er passert, som \(date)"
     }
@@ -100,8 +125,13 @@ extension Nynorsk {
     case .versionTaken: "gje den endra protokollen eit nytt versjonsnummer"
     case .samePerson: "den andre godkjenninga må kome frå ein annan person"
     case .approvedByBoth: "det er ikkje meir å gjere"
+    case .casesBlind(let cases, _, let command):
+      "skriv tilfella som er nemnde over, inn i \(cases); dette viser endringane igjen: \(command)"
     case .downgrades:
       "les over dei; er dei rette, så skriv kvifor: --accept-downgrades \"GRUNN\""
+    case .formerUnread:
+      "samanlikn dei to filene sjølv; er den nye rett, så skriv kvifor: "
+        + "--accept-downgrades \"GRUNN\""
     case .nothingKept: "oppgje lageret til klinikken med --store FIL"
     case .fromPast: "oppgje dagen i dag eller ein seinare dag"
     }

@@ -20,7 +20,8 @@
 ///   shell, or `cat FILE`. `NAME=VALUE` before it sets a variable; nothing else of the host's environment
 ///   is there but `PATH`, and the time zone is UTC.
 /// - Where the head has `-- content NAME --`, `Forms` and `Rules` are a copy of those in
-///   `Tests/Content/NAME`, so that a case can change one place of them.
+///   `Tests/Content/NAME`, so that a case can change one place of them; `Content` is a link to that
+///   directory, for what else it has.
 /// - Under a command stand the files it needs, what it reads on standard input, and what it says.
 ///   A part that would be empty is left out; `-- exit N --` ends each command. Besides
 ///   `-- file PATH --` there is what a text cannot hold; ``File/Kind`` tells how it is written.

@@ -30,6 +30,10 @@ final class CommandRun {
         try files.createSymbolicLink(at: place, withDestinationURL: folder)
       }
     }
+    guard let content else { return }
+    let folder = Self.repository.appendingPathComponent("Tests/Content/\(content)")
+    let place = directory.appendingPathComponent("Content")
+    try files.createSymbolicLink(at: place, withDestinationURL: folder)
   }
 
   deinit {
