@@ -67,6 +67,32 @@ struct ApprovalTests {
     #expect(ApprovalStanding(of: Self.content, among: [earlier, ola]) == .one(ola))
   }
 
+  /// Who approved which content from which day, and which content is in force on 2026-11-10.
+  @Test(
+    arguments: [
+      ([], nil),
+      ([("Kari", 1, 1)], nil),
+      ([("Kari", 1, 1), ("kari", 1, 1)], nil),
+      ([("Kari", 1, 1), ("Ola", 1, 10)], 1),
+      ([("Kari", 1, 1), ("Ola", 1, 11)], nil),
+      ([("Kari", 1, 1), ("Ola", 1, 1), ("Kari", 2, 2)], 1),
+      ([("Kari", 1, 1), ("Ola", 1, 1), ("Kari", 2, 1), ("Ola", 2, 1)], 2),
+      ([("Kari", 1, 5), ("Ola", 1, 5), ("Kari", 2, 2), ("Ola", 2, 4)], 1),
+      ([("Kari", 1, 1), ("Kari", 2, 1), ("Ola", 1, 2), ("Ola", 2, 20)], 1),
+      ([("Kari", 1, 1), ("Ola", 1, 1), ("Kari", 0, 2), ("Ola", 0, 2)], 1),
+    ] as [([(String, UInt8, Int)], UInt8?)]
+  )
+  func inForceIsWhatTwoHaveApprovedLast(given: [(String, UInt8, Int)], expected: UInt8?) throws {
+    let approvals = try given.map { name, content, day in
+      let day = day < 10 ? "0\(day)" : "\(day)"
+      let hash = content == 0 ? Self.content.hash : ContentHash(of: [content])
+      return try approval(name, content: hash, from: "2026-11-\(day)")
+    }
+    let day = try #require(CivilDate("2026-11-10"))
+    let found = approvals.lastInForce(on: day, otherThan: Self.content.hash)
+    #expect(found?.content == expected.map { ContentHash(of: [$0]) })
+  }
+
   @Test func aVersionIsTakenOnceTwoHaveApprovedItWithOtherRules() throws {
     let other = ContentHash(of: [1])
     let kari = try approval("Kari", content: other, rules: other)
