@@ -32,10 +32,14 @@ struct ApprovalReportTests {
     ApprovalBasis(loaded.0, loaded.1, after: former, Impact(loaded.0.reference, since: nil))
   }
 
-  private func approvals(_ basis: ApprovalBasis, _ people: [String]) throws -> [Approval] {
+  private func approvals(
+    _ basis: ApprovalBasis,
+    _ people: [String],
+    content: ContentHash? = nil
+  ) throws -> [Approval] {
     try people.map { name in
       Approval(
-        content: basis.content.hash,
+        content: content ?? basis.content.hash,
         rules: basis.content.rules,
         person: try #require(Approver(name)),
         from: try #require(CivilDate(Self.day)),
@@ -91,6 +95,15 @@ struct ApprovalReportTests {
     let former = try #require(try former(before: new, approved, stored))
     #expect(former.triageProtocol == nil)
     #expect(basis(new, after: former).needsReason == .formerUnread(name: "knee 1.0.0"))
+  }
+
+  /// Files that do not add up to what was approved are not taken for it.
+  @Test func onlyExactlyWhatWasApprovedIsComparedWith() throws {
+    let (old, new) = (try knee(), try knee(redFrom: "7"))
+    let other = ContentHash(of: [1])
+    let approved = try approvals(basis(old), ["Kari", "Ola"], content: other)
+    let former = try #require(try former(before: new, approved, old.1))
+    #expect(former.triageProtocol == nil)
   }
 
   /// One person alone puts nothing in force, and nothing is compared with what never was.
