@@ -24,18 +24,22 @@ extension Diagnostic {
   ) -> [String] {
     let path = visible(place.path)
     guard let text = source(place.path) else { return ["  --> \(path)"] }
-    let start = min(place.span.start, text.bytes.count)
-    let position = text.position(of: start)
-    let line = text.line(holding: start)
+    let offset = min(place.span.start, text.bytes.count)
+    let position = text.position(of: offset)
+    let line = text.line(holding: offset)
+    let start = max(offset, line.start)
     let number = String(position.line)
     let gutter = max(number.count + 1, 5)
     let margin = String(repeating: " ", count: gutter - number.count)
-    let marked = displayWidth(text[Span(start, min(place.span.end, line.end))])
-    let carets = String(repeating: "^", count: max(marked, 1))
+    let shown = ShownLine(
+      before: visible(text[Span(line.start, start)]),
+      marked: visible(text[Span(start, min(place.span.end, line.end))]),
+      after: visible(text[Span(max(start, min(place.span.end, line.end)), line.end)])
+    )
     return [
       "  --> \(path):\(position.line):\(position.column)",
-      "\(margin)\(number) | \(visible(text[line]))",
-      "\(String(repeating: " ", count: gutter)) | \(pad(text[Span(line.start, start)]))\(carets)"
+      "\(margin)\(number) | \(shown.text)",
+      "\(String(repeating: " ", count: gutter)) | \(shown.carets)"
         + (label.map { " " + visible($0) } ?? ""),
     ]
   }
@@ -60,9 +64,5 @@ extension Diagnostic {
       true
     default: false
     }
-  }
-
-  private static func pad(_ text: String) -> String {
-    String(repeating: " ", count: displayWidth(text))
   }
 }

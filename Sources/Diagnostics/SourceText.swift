@@ -16,6 +16,9 @@ public struct SourceText: Sendable, Hashable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// Where the text starts: after the byte order mark that some editors write.
+  var textStart: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// The offset of the first byte that is not UTF-8; `nil` where all are.
   public var firstInvalidByte: Int? {
     let mended = Array(String(decoding: bytes, as: UTF8.self).utf8)
@@ -38,22 +41,22 @@ public struct SourceText: Sendable, Hashable {
 
   /// The 1-based line and column of a UTF-8 offset; columns count characters.
   ///
-  /// Lines end at 0x0A only. An offset past the end is the end.
+  /// Lines end at 0x0A only. An offset past the end is the end. A byte order mark is no character.
   /// - Complexity: O(offset).
   public func position(of offset: Int) -> Position {
     let offset = min(offset, bytes.count)
     let before = bytes[..<offset]
-    let lineStart = (before.lastIndex(of: 0x0A) ?? -1) + 1
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? min(textStart, offset)
     let line = before.count { $0 == 0x0A } + 1
     let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).count + 1
     return Position(line: line, column: column)
   }
 
-  /// The line that holds an offset, without its line end.
+  /// The line that holds an offset, without its line end and without a byte order mark.
   public func line(holding offset: Int) -> Span {
     let offset = min(offset, bytes.count)
-    let start = (bytes[..<offset].lastIndex(of: 0x0A) ?? -1) + 1
-    var end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
+    let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? textStart
+    var end = bytes[max(offset, start)...].firstIndex(of: 0x0A) ?? bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     return Span(start, max(end, start))
   }

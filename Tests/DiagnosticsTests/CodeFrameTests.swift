@@ -141,6 +141,64 @@ struct CodeFrameTests {
     )
   }
 
+  @Test func aByteOrderMarkIsNotShown() {
+    check(
+      "\u{FEFF}«totl» = 1",
+      expect: """
+        error[unknown-value]: `totl` is unknown
+          --> Rules/a.rules:1:1
+            1 | totl = 1
+              | ^^^^
+        """
+    )
+  }
+
+  @Test func aPlaceAtAByteOrderMarkIsTheFirstCharacter() {
+    check(
+      "«\u{FEFF}totl» = 1\n",
+      expect: """
+        error[unknown-value]: `totl` is unknown
+          --> Rules/a.rules:1:1
+            1 | totl = 1
+              | ^^^^
+        """
+    )
+  }
+
+  @Test(arguments: [
+    ("a", 1_000, "totl", 1_000), ("ø", 1_000, "tøtl", 0), ("🙂", 1_000, "totl", 1_000),
+    ("\t", 1_000, "totl", 3), ("a", 3, "totl", 5_000), ("b;", 30, "🙂tø\tl", 1_000),
+    ("a", 41, "totl", 200), ("a", 39, "totl", 200), ("a", 200, "totl🙂", 0),
+  ])
+  func aLongLineIsCroppedAroundThePlace(lead: String, count: Int, marked: String, rest: Int) throws {
+    let line = String(repeating: lead, count: count)
+    let text = MarkedText("\(line)«\(marked)»\(String(repeating: "x", count: rest))")
+    let diagnostic = Diagnostic(code: "c", "m", at: text.place)
+    let frame = diagnostic.frame { _ in text.source }.split(separator: "\n").map(String.init)
+    let shown = frame[2].dropFirst(8)
+    let carets = frame[3].dropFirst(8)
+    #expect(displayWidth(String(shown)) <= 120)
+    #expect((shown.first == "…") == (displayWidth(line) > 40))
+    #expect(carets.count > 40 || shown.first != "…")
+    #expect((shown.last == "…") == (rest >= 200))
+    let under = carets.prefix { $0 == " " }.count
+    var column = 0
+    let found = shown.drop { character in
+      defer { column += displayWidth(character) }
+      return column < under
+    }
+    #expect(found.hasPrefix(marked.replacing("\t", with: " ")))
+    #expect(carets.drop { $0 == " " }.count == displayWidth(marked))
+  }
+
+  @Test func aLongPlaceIsCroppedToo() {
+    let text = MarkedText("a «\(String(repeating: "ø", count: 500))» b")
+    let frame = Diagnostic(code: "c", "m", at: text.place).frame { _ in text.source }
+    let lines = frame.split(separator: "\n").map { $0.dropFirst(8) }
+    #expect(lines[2] == "a " + String(repeating: "ø", count: 117) + "…")
+    #expect(lines[3] == "  " + String(repeating: "^", count: 117))
+  }
+
   @Test func notesShowTheirOwnPlace() {
     let first = MarkedText("«low» = 1\n", path: "a.rules")
     let second = MarkedText("x\n«low» = 2\n", path: "b.rules")
