@@ -25,6 +25,7 @@ struct TableColumnsReader {
   /// The columns of a table of rows; `nil` where the first row names none.
   mutating func columns(of row: CutRow) -> TableColumns? {
     let cells = closedCells(row)
+    diagnostics += row.doubled.map { .doublePipe(at: place(row.pipes[$0].span)) }
     let present = Set(cells.map(\.text))
     guard known.contains(where: { present.contains($0.name) || nearest($0.name, present) }) else {
       diagnostics = [.missingHeadings(among: known.map(\.name), at: place(row.span))]

@@ -96,6 +96,7 @@ import Values
     ("cell-count", "| id« »value | red |\n  | a | b | >= 1 |"),
     ("cell-count", "«»id | value | red |\n  | a | b | >= 1 |"),
     ("cell-count", "| id | value | red«»\n  | a | b | >= 1 |"),
+    ("double-pipe", "| id | value «||» red |\n  | a | b | >= 1 |"),
     ("syntax", "| id | value |« »|\n  | a | b | c |"),
     ("syntax", "«id value red»"),
   ])
