@@ -170,7 +170,8 @@ struct CodeFrameTests {
     ("\t", 1_000, "totl", 3), ("a", 3, "totl", 5_000), ("b;", 30, "🙂tø\tl", 1_000),
     ("a", 41, "totl", 200), ("a", 39, "totl", 200), ("a", 200, "totl🙂", 0),
   ])
-  func aLongLineIsCroppedAroundThePlace(lead: String, count: Int, marked: String, rest: Int) throws {
+  func aLongLineIsCroppedAroundThePlace(lead: String, count: Int, marked: String, rest: Int) throws
+  {
     let line = String(repeating: lead, count: count)
     let text = MarkedText("\(line)«\(marked)»\(String(repeating: "x", count: rest))")
     let diagnostic = Diagnostic(code: "c", "m", at: text.place)
