@@ -7,7 +7,7 @@ extension Diagnostic {
   static func colourFalls(
     _ name: String,
     _ fall: [(number: Number, colour: Verdict)],
-    _ line: NumberLine,
+    _ line: RowColours,
     _ setting: String,
     at place: Place
   ) -> Diagnostic {
@@ -24,7 +24,7 @@ extension Diagnostic {
   static func colourUnreached(
     _ name: String,
     _ colour: Verdict,
-    _ line: NumberLine,
+    _ line: RowColours,
     at place: Place
   ) -> Diagnostic {
     Diagnostic(
@@ -41,7 +41,7 @@ extension Diagnostic {
   static func colourGap(
     _ name: String,
     _ gap: Number,
-    _ line: NumberLine,
+    _ line: RowColours,
     _ setting: String,
     at place: Place
   ) -> Diagnostic {

@@ -227,7 +227,8 @@ extension RuleSet {
     case .interval:
       let cells = consultation.flatMap(\.inputs.values).filter { $0.subject == subject }
       let limits = cells.flatMap { program.numbers(in: $0.condition) }
-      points = value.applicable.pieces(between: limits).prefix(60).map { .number($0.sample) }
+      let numbers = value.applicable.points(between: limits).filter(\.isBounded)
+      points = numbers.prefix(60).map(ValueSet.number)
     }
     if value.canBeNotApplicable { points.append(value.hidden) }
     return points

@@ -93,11 +93,11 @@ struct RuleCheck {
     }
   }
 
-  /// Whether the number line of the row says all.
+  /// Whether the colours along the row's value say all.
   private func isOneValue(_ part: Part) -> Bool {
     let rows = rules.thresholds[part.outcome].rows
     let row = rows.first { $0.timePoints.first == part.timePoint }
-    return row.map { rules.numberLine(of: $0) != nil || $0.subject.type.options != nil } ?? true
+    return row.map { rules.settledColours(of: $0) != nil || $0.subject.type.options != nil } ?? true
   }
 
   /// A rule that falls is an error where the colour of the whole falls with it.
@@ -243,6 +243,6 @@ extension RuleSet {
     let row = thresholds[index].rows.first { row in
       row.timePoints.isEmpty || timePoint.map(row.timePoints.contains) ?? false
     }
-    return [row?.green, row?.yellow, row?.red].compactMap { $0?.condition }
+    return row?.cells.map(\.condition) ?? []
   }
 }

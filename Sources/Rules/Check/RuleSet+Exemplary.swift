@@ -32,7 +32,10 @@ extension RuleSet {
   /// - Returns: the colour; `nil` where no row is about it.
   public func worstColour(of value: ValueSet, at position: SubjectPosition) -> Verdict? {
     var frame = openFrame()
-    return rows(at: position).compactMap { colour($0, value, &frame) }.max()
+    return rows(at: position).compactMap { row in
+      let found = verdict(row, value, &frame)
+      return found.proven == found.possible ? found.proven : nil
+    }.max()
   }
 
   /// The rows of thresholds whose subject is one value of the form.

@@ -31,7 +31,7 @@ extension RuleSet {
     if index < thresholds.count {
       guard let row = row(ofOutcome: index, at: timePoint) else { return reads }
       reads = program.reads(row.subject)
-      for cell in [row.green, row.yellow, row.red].compactMap(\.self) {
+      for cell in row.cells {
         reads.formUnion(program.reads(cell.condition))
       }
     } else if let rule = rule(ofOutcome: index) {
@@ -58,7 +58,7 @@ extension RuleSet {
     var reads = Reads()
     for row in thresholds.flatMap(\.rows) {
       reads.formUnion(program.reads(row.subject))
-      for cell in [row.green, row.yellow, row.red].compactMap(\.self) {
+      for cell in row.cells {
         reads.formUnion(program.reads(cell.condition))
       }
     }

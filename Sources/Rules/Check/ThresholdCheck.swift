@@ -1,10 +1,10 @@
 import Diagnostics
 import Expressions
-public import Values
+import Values
 
 /// Looks at each row of thresholds along all that its one value can be.
 ///
-/// The verdict is exact: the number line cuts the value at every limit, and every own limit is
+/// The verdict is exact: the value is cut at every limit, and every own limit is
 /// tried at both of its ends.
 struct ThresholdCheck {
   private let rules: RuleSet
@@ -19,21 +19,20 @@ struct ThresholdCheck {
 
   private func diagnostics(_ threshold: Threshold, _ row: Threshold.Row) -> [Diagnostic] {
     let lines = rules.settings(of: row).compactMap { setting in
-      rules.numberLine(of: row, own: setting.own).map { (line: $0, setting: setting) }
+      rules.settledColours(of: row, own: setting.own).map { ColourLine($0, setting) }
     }
     guard let standard = lines.first else { return [] }
     let name = Self.name(threshold, row)
-    var found = unreached(row, name, lines.map(\.line), standard.line)
-    if let (line, setting) = lines.first(where: { $0.line.gap != nil }), let gap = line.gap {
-      found.append(.colourGap(name, gap, line, setting.words, at: row.green?.place ?? row.place))
+    var found = unreached(row, name, lines, standard.colours)
+    if let line = lines.first(where: { $0.gap != nil }), let gap = line.gap {
+      let place = row.green?.place ?? row.place
+      found.append(.colourGap(name, gap, line.colours, line.setting.words, at: place))
     }
     guard let worse = rules.subject(of: row)?.worse, worse != .neither else { return found }
-    for (line, setting) in lines {
+    for line in lines {
       guard let fall = line.fall(worse) else { continue }
-      let cell = fall.first?.colour == .red ? row.red : row.yellow
-      found.append(
-        .colourFalls(name, fall, line, setting.words, at: cell?.place ?? row.place)
-      )
+      let place = (fall.first?.colour == .red ? row.red : row.yellow)?.place ?? row.place
+      found.append(.colourFalls(name, fall, line.colours, line.setting.words, at: place))
       break
     }
     return found
@@ -43,11 +42,11 @@ struct ThresholdCheck {
   private func unreached(
     _ row: Threshold.Row,
     _ name: String,
-    _ lines: [NumberLine],
-    _ standard: NumberLine
+    _ lines: [ColourLine],
+    _ standard: RowColours
   ) -> [Diagnostic] {
     [(Verdict.yellow, row.yellow), (.red, row.red)].compactMap { colour, cell in
-      let isReached = lines.contains { line in line.stretches.contains { $0.colour == colour } }
+      let isReached = lines.contains { $0.stretches.contains { $0.colour == Colour(colour) } }
       guard let cell, !isReached else { return nil }
       return .colourUnreached(name, colour, standard, at: cell.place)
     }
@@ -72,7 +71,7 @@ extension RuleSet {
   func settings(of row: Threshold.Row) -> [OwnSetting] {
     var settings = [OwnSetting()]
     var slots: Set<Int> = []
-    for cell in [row.green, row.yellow, row.red].compactMap(\.self) {
+    for cell in row.cells {
       for limit in cell.limits { slots.formUnion(program.reads(limit).slots) }
     }
     for limit in limits where slots.contains(limit.slot) {
@@ -90,33 +89,47 @@ extension RuleSet {
   }
 }
 
-extension NumberLine {
+extension RuleSet {
+  /// The colours of a row along its number; `nil` where it is no number, or where a cell compares it
+  /// with another answer.
+  func settledColours(of row: Threshold.Row, own: [Int: Number] = [:]) -> RowColours? {
+    guard case .number = row.subject.type else { return nil }
+    let colours = RowColours(row, of: self, own: own)
+    return colours.areLimitsKnown && colours.domain.kind == .interval ? colours : nil
+  }
+}
+
+/// The stretches of a row's colours, with what is asked of them.
+private struct ColourLine {
+  let colours: RowColours
+  let stretches: [(values: Stretch, colour: Colour)]
+  let setting: OwnSetting
+
+  init(_ colours: RowColours, _ setting: OwnSetting) {
+    self.colours = colours
+    stretches = colours.stretches
+    self.setting = setting
+  }
+
   /// A number that no cell colours.
-  var gap: Number? { stretches.first { $0.colour == nil }?.least }
+  var gap: Number? { stretches.first { $0.colour == .grey }?.values.numbers?.least }
 
   /// Neighbouring numbers of which the worse one is milder, and where there is one, a worse number
   /// still, at which the colour has risen again; `nil` where the colour never falls.
   func fall(_ worse: Direction) -> [(number: Number, colour: Verdict)]? {
-    let towardsWorse = worse == .lower ? stretches.reversed() : stretches
-    let coloured = towardsWorse.compactMap { stretch in
-      stretch.colour.map { (stretch: stretch, colour: $0) }
+    let ascending = stretches.compactMap { stretch -> (least: Number, most: Number, Verdict)? in
+      guard let numbers = stretch.values.numbers, let colour = stretch.colour.verdict else {
+        return nil
+      }
+      return (numbers.least, numbers.greatest, colour)
     }
-    for (milder, next) in zip(coloured, coloured.dropFirst()) where next.colour < milder.colour {
-      let later = coloured.drop { $0.stretch != next.stretch }.first { $0.colour > next.colour }
-      let before = worse == .lower ? milder.stretch.least : milder.stretch.greatest
-      return [(before, milder.colour)]
-        + [next, later].compactMap(\.self).map { found in
-          (worse == .lower ? found.stretch.greatest : found.stretch.least, found.colour)
-        }
+    let line =
+      worse == .lower ? ascending.reversed().map { ($0.most, $0.least, $0.2) } : ascending
+    for index in line.indices.dropFirst() where line[index].2 < line[index - 1].2 {
+      let later = line[index...].first { $0.2 > line[index].2 }
+      return [(line[index - 1].1, line[index - 1].2)]
+        + [line[index], later].compactMap(\.self).map { ($0.0, $0.2) }
     }
     return nil
   }
-}
-
-extension NumberLine.Stretch {
-  /// The least number that belongs to it, or one near it.
-  public var least: Number { includesFirst && first.isBounded ? first : sample }
-
-  /// The greatest number that belongs to it, or one near it.
-  public var greatest: Number { includesLast && last.isBounded ? last : sample }
 }

@@ -3,7 +3,12 @@ public import Values
 
 /// The colour that one row of a threshold gives to each value there is.
 ///
-/// Only the row's own cells count: neither what a missing answer means nor any other threshold.
+/// The value is cut at every limit, and each limit and each stretch between two is evaluated as the
+/// form of a patient would be. Only the row's own cells count: neither what a missing answer means
+/// nor any other threshold.
+///
+/// As text: `0 ····|yellow 10–19|red 20–27`. Green is dots; an end that does not belong to its
+/// stretch has `>` or `<` before it, and `…` stands where nothing bounds the value.
 public struct RowColours: Sendable {
   /// All that the value can be.
   public let domain: ValueSet
@@ -11,8 +16,10 @@ public struct RowColours: Sendable {
   public let limits: [Number]
   /// Whether a cell reads more than constants, such as a limit of the patient's own.
   public let readsValues: Bool
+  /// Whether every limit is known, so that grey is a value that lies in no cell.
+  public let areLimitsKnown: Bool
   private let row: Threshold.Row
-  private let program: Program
+  private let rules: RuleSet
   private let frame: Frame
 
   /// Which of the values that a clinician may set for one patient are meant.
@@ -26,42 +33,48 @@ public struct RowColours: Sendable {
   }
 
   /// Takes a row of one of the rule set's thresholds.
-  public init(_ row: Threshold.Row, of rules: RuleSet, own: OwnLimits = .standard) {
-    var frame = Frame(everythingOf: rules, own)
-    let cells = [row.green, row.yellow, row.red].compactMap { $0 }
+  ///
+  /// - Parameters:
+  ///   - row: one of the rule set's.
+  ///   - rules: the rule set.
+  ///   - own: what is set for one patient, by slot; other limits are at their default.
+  public init(_ row: Threshold.Row, of rules: RuleSet, own: [Int: Number] = [:]) {
+    var frame = rules.openFrame(own: own)
     domain = rules.program.value(row.subject, &frame).applicable
-    limits = cells.flatMap(\.limits).flatMap { limit -> [Number] in
-      let value = rules.program.value(limit, &frame)
-      return value.canApply ? [value.low, value.high].filter(\.isBounded) : []
-    }
-    readsValues = cells.contains { cell in
+    let values = row.cells.flatMap(\.limits).map { rules.program.value($0, &frame) }
+    limits = values.filter(\.canApply).flatMap { [$0.low, $0.high] }.filter(\.isBounded)
+    areLimitsKnown = values.allSatisfy(\.isSettled)
+    readsValues = row.cells.contains { cell in
       let reads = rules.program.reads(cell.condition)
       return !reads.slots.isEmpty || !reads.recalls.isEmpty || !reads.sections.isEmpty
     }
     self.row = row
     self.frame = frame
-    program = rules.program
+    self.rules = rules
   }
 
-  /// The colour of one value; grey where other answers decide.
+  /// Takes a row with every own limit at its default, or at one end of what may be set.
+  public init(_ row: Threshold.Row, of rules: RuleSet, own: OwnLimits) {
+    let ends = rules.limits.compactMap { limit -> (Int, Number)? in
+      switch own {
+      case .standard: nil
+      case .lowest: (limit.slot, limit.allowed.lowerBound)
+      case .highest: (limit.slot, limit.allowed.upperBound)
+      }
+    }
+    self.init(row, of: rules, own: Dictionary(uniqueKeysWithValues: ends))
+  }
+
+  /// The colour of one value; grey where other answers decide, or where it lies in no cell.
   public func colour(of value: ValueSet) -> Colour {
     var frame = frame
-    frame.subject = value
-    if truth(row.red, &frame).isTrue { return .red }
-    let yellow = truth(row.yellow, &frame)
-    if truth(row.red, &frame).canBeTrue { return .grey }
-    if yellow.isTrue { return .yellow }
-    let green = row.green.map { program.truth($0.condition, &frame) } ?? .yes
-    return yellow.canBeTrue || !green.isTrue ? .grey : .green
-  }
-
-  private func truth(_ cell: CellTest?, _ frame: inout Frame) -> TruthSet {
-    cell.map { program.truth($0.condition, &frame) } ?? .no
+    let found = rules.verdict(row, value, &frame)
+    return Colour(proven: found.proven, possible: found.possible)
   }
 
   /// The values in order, each stretch with its colour.
   public var stretches: [(values: Stretch, colour: Colour)] {
-    if let options = row.subject.type.optionIDs {
+    if let options {
       return options.indices.map { (.option(options[$0]), colour(of: option($0))) }
     }
     return Stretch.stretches(of: domain, cutAt: limits, by: colour).map { ($0, $1) }
@@ -69,37 +82,32 @@ public struct RowColours: Sendable {
 
   /// The colour of an option; `nil` where the value has no such option.
   public func colour(ofOption id: String) -> Colour? {
-    row.subject.type.optionIDs?.firstIndex(of: id).map { colour(of: option($0)) }
+    options?.firstIndex(of: id).map { colour(of: option($0)) }
   }
 
   /// The ids of the value's options; `nil` for a number.
-  public var options: [String]? { row.subject.type.optionIDs }
+  public var options: [String]? {
+    row.subject.type == .boolean ? ["false", "true"] : row.subject.type.options
+  }
 
   private func option(_ index: Int) -> ValueSet {
     domain.kind == .choices ? .chosen(1 << UInt64(index)) : .option(index)
   }
 }
 
-extension Frame {
-  /// A form of which nothing is known, but for the limits of the patient's own.
-  fileprivate init(everythingOf rules: RuleSet, _ own: RowColours.OwnLimits) {
-    self.init(
-      slots: rules.schema.values.map(\.domain),
-      sections: rules.schema.sections.map { SectionEntries(width: $0.fields.count) },
-      authored: CivilDate(dayNumber: 0)
-    )
-    recalled = rules.program.recalls.map { rules.schema.values[$0.slot].domain }
-    outcomes = rules.outcomeIDs.map { _ in Outcome(proven: .green, possible: .red) }
-    for limit in rules.limits {
-      switch own {
-      case .lowest: slots[limit.slot] = .number(limit.allowed.lowerBound)
-      case .highest: slots[limit.slot] = .number(limit.allowed.upperBound)
-      case .standard: slots[limit.slot] = limit.standard.map { .number($0) } ?? .unknown.hidden
+extension RowColours: CustomStringConvertible {
+  /// The line with the words that files use.
+  public var description: String {
+    let stretches = stretches
+    return stretches.enumerated().map { index, stretch in
+      let (isFirst, isLast) = (index == 0, index == stretches.count - 1)
+      guard stretch.colour == .green, isFirst || isLast else {
+        let word = stretch.colour == .grey ? "none" : "\(stretch.colour)"
+        return "\(word) \(stretch.values)"
       }
-    }
+      let ends = stretch.values.ends
+      return [isFirst ? ends.first : nil, "····", isLast ? ends.last : nil].compactMap(\.self)
+        .joined(separator: " ")
+    }.joined(separator: "|")
   }
-}
-
-extension ValueType {
-  fileprivate var optionIDs: [String]? { self == .boolean ? ["false", "true"] : options }
 }

@@ -97,6 +97,14 @@ extension RuleSet {
     return Outcome(proven: proven, possible: yellow.canBeTrue ? .yellow : .green)
   }
 
+  /// Whether a known value lies in no cell of a row: neither surely nor perhaps.
+  public func isInNoCell(_ value: ValueSet, of row: Threshold.Row, _ frame: Frame) -> Bool {
+    guard value.isKnown, row.green != nil else { return false }
+    var frame = frame
+    frame.subject = value
+    return !row.cells.contains { program.truth($0.condition, &frame).canBeTrue }
+  }
+
   private func points(
     of value: ValueSet,
     _ row: Threshold.Row,
@@ -109,8 +117,7 @@ extension RuleSet {
     case .choices, .text: return [value]
     case .interval: break
     }
-    let cells = [row.green, row.yellow, row.red].compactMap { $0 }
-    let limits = cells.flatMap(\.limits).flatMap { limit -> [Number] in
+    let limits = row.cells.flatMap(\.limits).flatMap { limit -> [Number] in
       let set = program.value(limit, &frame)
       return [set.low, set.high].filter(\.isBounded)
     }
@@ -151,11 +158,7 @@ extension ValueSet {
 
   private func openPoints(_ inside: Set<Number>) -> [Number] {
     let ends = inside.union([low, high]).sorted()
-    let between = zip(ends, ends.dropFirst()).compactMap { left, right -> Number? in
-      guard left.isBounded else { return right.isBounded ? right.subtracting(.one) : .zero }
-      guard right.isBounded else { return left.adding(.one) }
-      return left.adding(right)?.divided(by: Number(2))
-    }
+    let between = zip(ends, ends.dropFirst()).compactMap { $0.middle(to: $1) }
     return (ends + between).sorted()
   }
 }

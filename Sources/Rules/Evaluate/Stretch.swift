@@ -9,7 +9,37 @@ public enum Stretch: Sendable, Hashable {
   case numbers(low: Number, high: Number, includesLow: Bool, includesHigh: Bool)
 }
 
-extension Stretch {
+extension Stretch: CustomStringConvertible {
+  /// The number or the ends of the numbers, such as `3–5` or `>34–<54`.
+  ///
+  /// `…` stands where nothing bounds it. An option is its id.
+  public var description: String {
+    if case .numbers(let low, let high, _, _) = self, low == high { return low.description }
+    return ends.first == ends.last ? ends.first : "\(ends.first)–\(ends.last)"
+  }
+
+  /// Its ends as text.
+  var ends: (first: String, last: String) {
+    switch self {
+    case .option(let id): (id, id)
+    case .numbers(let low, let high, let includesLow, let includesHigh):
+      (
+        low.isBounded ? (includesLow ? "" : ">") + low.description : "…",
+        high.isBounded ? (includesHigh ? "" : "<") + high.description : "…"
+      )
+    }
+  }
+
+  /// The least and the greatest number that belong to it, or one near each; `nil` of an option.
+  public var numbers: (least: Number, greatest: Number)? {
+    guard case .numbers(let low, let high, let includesLow, let includesHigh) = self,
+      let middle = low.middle(to: high)
+    else { return nil }
+    return (
+      includesLow && low.isBounded ? low : middle, includesHigh && high.isBounded ? high : middle
+    )
+  }
+
   /// Numbers in order, cut where what is said of them changes.
   ///
   /// - Parameters:
@@ -43,5 +73,14 @@ extension Stretch {
       first = index + 1
     }
     return stretches
+  }
+}
+
+extension Number {
+  /// A number between this one and a greater one; `nil` where none can be held.
+  func middle(to other: Number) -> Number? {
+    guard isBounded else { return other.isBounded ? other.subtracting(.one) : .zero }
+    guard other.isBounded else { return adding(.one) }
+    return adding(other)?.divided(by: Number(2))
   }
 }

@@ -88,6 +88,9 @@ public struct Threshold: Sendable {
     /// The row in the file.
     public let place: Place
 
+    /// The cells that say something, green first.
+    public var cells: [CellTest] { [green, yellow, red].compactMap(\.self) }
+
     /// Whether the row is the one for a time point; `nil` where the plan has none.
     public func isDue(at timePoint: Period?) -> Bool {
       timePoints.isEmpty || timePoint.map(timePoints.contains) ?? false

@@ -157,8 +157,8 @@ private struct Candidates {
   /// Both ends; of a number without a direction also one of each stretch of its thresholds.
   private func ends(_ low: Number, _ high: Number) -> [ValueSet] {
     guard value.worse == .neither else { return [.number(low), .number(high)] }
-    let lines = rules.rows(at: position).compactMap { rules.numberLine(of: $0) }
-    let inner = lines.flatMap(\.stretches).map(\.least)
-    return [low, high].map(ValueSet.number) + inner.map(ValueSet.number)
+    let inner = rules.rows(at: position).flatMap { RowColours($0, of: rules).stretches }
+      .compactMap(\.values.numbers?.least)
+    return ([low, high] + inner).map(ValueSet.number)
   }
 }

@@ -1,8 +1,10 @@
+import Expressions
 import Rules
 import Testing
 import Values
 
-struct NumberLineTests {
+/// The line of colours that check draws.
+struct RowColoursTests {
   @Test(arguments: [
     ("pain", ">= 4", ">= 8", "0 ····|yellow 4–7|red 8–10"),
     ("pain", "> 4", "never", "0 ····|yellow 5–10"),
@@ -23,7 +25,7 @@ struct NumberLineTests {
         """
       )
     )
-    #expect(rules.numberLine(of: rules.thresholds[0].rows[0])?.description == line)
+    #expect(RowColours(rules.thresholds[0].rows[0], of: rules).description == line)
   }
 
   @Test func saysWhereNoCellHolds() throws {
@@ -36,10 +38,11 @@ struct NumberLineTests {
         """
       )
     )
-    let line = try #require(rules.numberLine(of: rules.thresholds[0].rows[0]))
+    let line = RowColours(rules.thresholds[0].rows[0], of: rules)
     #expect(line.description == "0 ····|none 4|yellow 5–6|red 7–10")
-    #expect(line.text(colour: { "\($0)".uppercased() }, gap: "-").hasSuffix("RED 7–10"))
-    #expect(line.colour(of: Number(4)) == nil && line.colour(of: Number(7)) == .red)
+    #expect(line.areLimitsKnown)
+    #expect(line.colour(of: .number(Number(4))) == .grey)
+    #expect(line.colour(of: .number(Number(7))) == .red)
   }
 
   @Test func followsAnOwnLimit() throws {
@@ -57,8 +60,8 @@ struct NumberLineTests {
       )
     )
     let row = rules.thresholds[0].rows[0]
-    #expect(rules.numberLine(of: row)?.description == "0 ····|yellow 4–7|red 8–10")
+    #expect(RowColours(row, of: rules).description == "0 ····|yellow 4–7|red 8–10")
     let own = [rules.limits[0].slot: Number(6)]
-    #expect(rules.numberLine(of: row, own: own)?.description == "0 ····|yellow 6–7|red 8–10")
+    #expect(RowColours(row, of: rules, own: own).description == "0 ····|yellow 6–7|red 8–10")
   }
 }
