@@ -152,7 +152,12 @@ struct Account {
 
     func reads(_ rules: RuleSet) -> Reads {
       switch kind {
-      case .threshold(_, let row): row.map { rules.program.reads($0.subject) } ?? Reads()
+      case .threshold(_, let row):
+        row.map { row in
+          row.cells.reduce(into: rules.program.reads(row.subject)) { reads, cell in
+            reads.formUnion(rules.program.reads(cell.condition))
+          }
+        } ?? Reads()
       case .rule(let rule):
         [rule.yellow, rule.red].compactMap { $0 }.reduce(into: Reads()) { reads, condition in
           reads.formUnion(rules.program.reads(condition))
@@ -164,6 +169,11 @@ struct Account {
 
   /// What is not known, the patient's date first where the limits hang on it.
   private func because(_ item: Item) -> [Because] {
+    if case .threshold(_, let row?) = item.kind, let value = item.value,
+      rules.isInNoCell(value, of: row, run.frame)
+    {
+      return subjectName(row).map { [reasons.because($0, .noCell)] } ?? []
+    }
     guard item.lacksTimePoint else { return reasons.because(item.reads(rules)) }
     return triage.protocol.anchor.map { [reasons.because($0, .factUnknown)] } ?? []
   }

@@ -122,6 +122,8 @@ public struct Because: Sendable, Hashable {
     case earlierFormUnread = "earlier_form_unread"
     /// The arithmetic has no bounds.
     case noBounds = "no_bounds"
+    /// It is known, and lies in no cell of its row.
+    case noCell = "no_cell"
   }
 
   /// The item, fact or score.

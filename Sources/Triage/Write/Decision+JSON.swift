@@ -55,11 +55,17 @@ extension Decision {
   public var cause: DecisionFault.Cause {
     let causes = faults.map(\.cause)
     if causes.contains(.technical) || open.contains(where: \.isTechnical) { return .technical }
-    return open.isEmpty && causes.contains(.protocol) ? .protocol : .patient
+    if open.isEmpty { return causes.contains(.protocol) ? .protocol : .patient }
+    return open.allSatisfy(\.isOfProtocol) ? .protocol : .patient
   }
 }
 
 extension OpenTest {
+  /// Whether everything is known, and the protocol gives it no colour.
+  var isOfProtocol: Bool {
+    !because.isEmpty && because.allSatisfy { $0.reason == .noCell }
+  }
+
   /// Whether nothing that the patient answers would settle it.
   var isTechnical: Bool {
     !because.isEmpty

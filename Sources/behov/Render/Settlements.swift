@@ -31,7 +31,7 @@ struct Settlements {
     {
       ways.append(wording.settle(.technical, ""))
     }
-    if decision.faults.contains(where: { $0.cause == .protocol }) {
+    if decision.faults.contains(where: { $0.cause == .protocol }) || !names([.noCell]).isEmpty {
       ways.append(wording.settle(.protocol, ""))
     }
     return ways.compactMap(\.self)

@@ -157,6 +157,7 @@ struct Bokmaal: Wording {
     case .contradiction: "svaret på \(list) motsier andre svar"
     case .earlierFormUnread: "et tidligere skjema kunne ikke leses, og kan ha svar på \(list)"
     case .noBounds: "\(list) kan ikke regnes ut"
+    case .noCell: "protokollen gir ingen farge til denne verdien av \(list)"
     }
   }
   func settling(_ ways: String) -> String { "Dette ville avgjort det: \(ways)." }

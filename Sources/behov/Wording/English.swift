@@ -158,6 +158,7 @@ struct English: Wording {
     case .contradiction: "the answer to \(list) contradicts other answers"
     case .earlierFormUnread: "an earlier form could not be read, and may answer \(list)"
     case .noBounds: "\(list) cannot be computed"
+    case .noCell: "the protocol gives no colour to this value of \(list)"
     }
   }
   func settling(_ ways: String) -> String { "This would settle it: \(ways)." }

@@ -157,6 +157,7 @@ struct Nynorsk: Wording {
     case .contradiction: "svaret på \(list) seier imot andre svar"
     case .earlierFormUnread: "eit tidlegare skjema kunne ikkje lesast, og kan ha svar på \(list)"
     case .noBounds: "\(list) kan ikkje reknast ut"
+    case .noCell: "protokollen gir ingen farge til denne verdien av \(list)"
     }
   }
   func settling(_ ways: String) -> String { "Dette ville ha avgjort det: \(ways)." }

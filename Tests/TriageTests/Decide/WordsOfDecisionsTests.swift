@@ -1,3 +1,4 @@
+import Diagnostics
 import Forms
 import Testing
 import Values
@@ -9,9 +10,12 @@ import Values
 struct WordsOfDecisionsTests {
   private static let generator = Generator("epilepsy_follow_up")
 
-  private func decide(_ change: (inout Filled) -> Void) throws -> Decision {
+  private func decide(
+    by generator: Generator = generator,
+    _ change: (inout Filled) -> Void
+  ) throws -> Decision {
     let authored = try #require(Instant("2026-11-02T12:00:00+01:00"))
-    var filled = Self.generator.healthyForm(authored)
+    var filled = generator.healthyForm(authored)
     change(&filled)
     let patient = Patient(
       id: "p",
@@ -25,7 +29,7 @@ struct WordsOfDecisionsTests {
       interval: nil,
       limits: []
     )
-    return Run(Self.generator, patient: patient).decide(filled)
+    return Run(generator, patient: patient).decide(filled)
   }
 
   @Test func anOrderIsToldByTheProtocolsText() throws {
@@ -50,6 +54,30 @@ struct WordsOfDecisionsTests {
     #expect(label("convulsive")?[.nn] == "Krampeanfall siste 12 månader")
     #expect(label("adherence")?[.en] == "Missed doses in the last 14 days")
     #expect(label("alone_at_night")?[.en]?.hasPrefix("Has had convulsive seizures") == true)
+    #expect(Decision(json: decision.json) == decision)
+  }
+
+  /// A check finds such a row; a protocol that an older one read may still have it.
+  @Test func aKnownValueThatLiesInNoCellIsTheProtocolsMatter() throws {
+    let source = Content.triageProtocol("epilepsy_follow_up").source
+    let text = source[Span(0, source.bytes.count)].replacing(
+      "| low_mood              | phq_9.total      | -   ",
+      with: "| low_mood              | phq_9.total      | <= 4"
+    )
+    let library = ProtocolLibrary(
+      [SourceText(path: "e.rules", text)],
+      forms: Content.forms,
+      asksForMeaning: false
+    )
+    let changed = try #require(library.protocols.first, "\(library.diagnostics)")
+    let decision = try decide(by: Generator("epilepsy_follow_up", changed)) { filled in
+      for item in ["sleep", "energy"] { filled.answers["phq_9.\(item)"] = .number(Number(3)) }
+    }
+    #expect(decision.colour == .grey)
+    #expect(decision.open.map(\.id) == ["low_mood"])
+    #expect(decision.open.first?.because.map(\.reason) == [.noCell])
+    #expect(decision.open.first?.because.map(\.item) == ["phq_9.total"])
+    #expect(decision.cause == .protocol)
     #expect(Decision(json: decision.json) == decision)
   }
 

@@ -21,8 +21,9 @@ struct Generator {
   /// What may be taken out: not texts, and not what the protocol says silence means.
   let removable: Set<String>
 
-  init(_ id: String) {
-    triageProtocol = Content.triageProtocol(id)
+  /// Fills in the forms of a protocol that ships, or of a changed one in its place.
+  init(_ id: String, _ changed: TriageProtocol? = nil) {
+    triageProtocol = changed ?? Content.triageProtocol(id)
     guard let reading = triageProtocol.readings.first,
       let table = Content.source("Rules/\(id).cases.csv")
     else { preconditionFailure("no content for \(id)") }
