@@ -38,6 +38,24 @@ extension Diagnostic {
     )
   }
 
+  static func colourUnreached(_ name: String, _ colour: Verdict, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "colour-unreached",
+      "no answers make \(name) \(colour)",
+      at: place,
+      help: "move the limit, or write `never` under \(colour)"
+    )
+  }
+
+  static func colourGap(_ name: String, _ answers: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "colour-gap",
+      "no cell of \(name) says which colour it is where \(answers.joined(separator: ", "))",
+      at: place,
+      help: "write `-` under green: it is then all that is neither yellow nor red"
+    )
+  }
+
   static func colourGap(
     _ name: String,
     _ gap: Number,

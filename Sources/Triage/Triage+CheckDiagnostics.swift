@@ -142,6 +142,16 @@ extension Diagnostic {
 // MARK: Gates
 
 extension Diagnostic {
+  static func gateNotAnalysed(_ item: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .note,
+      code: "not-analysed",
+      "whether `\(item)` is shown hangs on so much that not all of it could be tried",
+      at: place,
+      help: "let its condition read less"
+    )
+  }
+
   static func gateHides(
     _ item: String,
     _ milder: String,

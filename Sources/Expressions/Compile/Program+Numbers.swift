@@ -30,18 +30,3 @@ extension Program {
     return own + children(node).flatMap { periods(in: $0) }
   }
 }
-
-extension Program {
-  /// The slots of which a condition asks whether they were answered.
-  public func slotsAskedMissing(in condition: Condition) -> Set<Int> {
-    slotsAskedMissing(in: condition.node)
-  }
-
-  private func slotsAskedMissing(in index: Int32) -> Set<Int> {
-    let node = nodes[Int(index)]
-    if case .missing(let operand) = node, case .slot(let slot) = nodes[Int(operand)] {
-      return [Int(slot)]
-    }
-    return children(node).reduce(into: []) { $0.formUnion(slotsAskedMissing(in: $1)) }
-  }
-}

@@ -34,7 +34,7 @@ extension Program {
     return reads
   }
 
-  private func collect(_ index: Int32, into reads: inout Reads) {
+  func collect(_ index: Int32, into reads: inout Reads) {
     let node = nodes[Int(index)]
     switch node {
     case .slot(let slot): reads.slots.insert(Int(slot))

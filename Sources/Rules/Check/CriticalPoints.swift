@@ -1,110 +1,130 @@
 public import Expressions
 public import Values
 
-/// One thing that conditions read and that can be set to one point after another.
-struct Variable {
-  /// What is set.
-  enum Kind: Hashable {
-    case slot(Int)
-    case recall(Int)
-    case section(Int)
-    case outcome(Int)
-  }
-
-  /// A point it can be at.
-  enum Point: Hashable {
-    case value(ValueSet)
-    case entries(SectionEntries)
-    case outcome(Outcome)
-  }
-
-  let kind: Kind
-  /// The points between which no condition changes what it says; for an answer with a direction the
-  /// mildest first, `not applicable` last.
-  let points: [Point]
-  /// How many of the first points stand in the order in which they worsen; 0 without a direction.
-  let ordered: Int
-
-  /// Sets it to a point.
-  func set(_ point: Point, in frame: inout Frame) {
-    switch (kind, point) {
-    case (.slot(let slot), .value(let value)): frame.slots[slot] = value
-    case (.recall(let recall), .value(let value)): frame.recalled[recall] = value
-    case (.section(let section), .entries(let entries)): frame.sections[section] = entries
-    case (.outcome(let index), .outcome(let outcome)): frame.outcomes[index] = outcome
-    default: break
-    }
-  }
-}
-
-extension Variable {
-  /// Lets it be all that it can be: for a limit, all that may be set.
-  func open(in frame: inout Frame, _ schema: Schema) {
-    switch kind {
-    case .slot(let slot):
-      let domain = schema.values[slot].domain
-      frame.slots[slot] =
-        points.contains { $0 == .value(domain.hidden) }
-        ? domain.perhapsHidden : domain
-    case .outcome(let index): frame.outcomes[index] = Outcome(proven: .green, possible: .red)
-    case .recall, .section: break
-    }
-  }
-}
-
-/// The points at which what conditions say can change.
+/// The points at which what some conditions say can change.
+///
+/// Of a number that is only compared with numbers there is one point in each stretch between two of
+/// them, and that is exact. One that stands beside other values has every step it can be at, and
+/// where it has no steps or too many, its ends and the numbers of the conditions, with their
+/// neighbours.
 struct CriticalPoints {
+  /// What is evaluated: conditions, and for the cells of a row what they test.
+  struct Part {
+    var conditions: [Condition] = []
+    var subject: Computation?
+    /// Whether the row says what it means that its value is unanswered.
+    var saysMissing = false
+  }
+
   private let rules: RuleSet
   private let numbers: [Number]
   private let periods: [Period]
-  private let gaps: Set<Int>
+  private let asked: Reads
+  private let cuts: Cuts
+  private static let mostSteps = 400
+  private static let mostEntries = 20_000
+  private static let mostOptions = 8
 
-  /// Points for some conditions: the numbers that stand in them are where they change.
-  init(_ rules: RuleSet, _ conditions: [Condition]) {
+  init(_ rules: RuleSet, _ parts: [Part]) {
     self.rules = rules
-    let computations = rules.named.map(\.computation)
+    let program = rules.program
+    let conditions = parts.flatMap(\.conditions)
     numbers = Set(
-      conditions.flatMap { rules.program.numbers(in: $0) }
-        + computations.flatMap { rules.program.numbers(in: $0) }
+      conditions.flatMap { program.numbers(in: $0) }
+        + rules.named.flatMap { program.numbers(in: $0.computation) }
         + rules.limits.flatMap { [$0.allowed.lowerBound, $0.allowed.upperBound] }
     ).sorted()
-    periods = conditions.flatMap { rules.program.periods(in: $0) }
-    gaps = conditions.reduce(into: []) { $0.formUnion(rules.program.slotsAskedMissing(in: $1)) }
+    periods = conditions.flatMap { program.periods(in: $0) }
+    var cuts = Cuts()
+    var asked = Reads()
+    for part in parts {
+      for condition in part.conditions {
+        program.addCuts(of: condition, subject: part.subject, to: &cuts)
+        asked.formUnion(program.readsAskedMissing(in: condition))
+      }
+      if part.saysMissing, let subject = part.subject { asked.formUnion(program.reads(subject)) }
+    }
+    for value in rules.named { program.addCuts(of: value.computation, to: &cuts) }
+    self.cuts = cuts
+    self.asked = rules.expanded(asked)
   }
 
   /// The variables that something reads.
   func variables(_ reads: Reads) -> [Variable] {
-    let schema = rules.schema
-    let slots = reads.slots.sorted().filter { schema.values[$0].origin != .named }
-    return slots.map { slot in
-      let value = schema.values[slot]
-      let known = points(value)
-      let hidden = value.canBeHidden || rules.notNeeded.contains(slot)
-      return Variable(
-        kind: .slot(slot),
-        points: (known + (hidden ? [value.domain.hidden] : [])
-          + (gaps.contains(slot) ? [value.domain] : [])).map(Variable.Point.value),
-        ordered: value.worse == .neither ? 0 : known.count
-      )
-    }
-      + reads.recalls.sorted().map { recall in
-        let value = schema.values[rules.program.recalls[recall].slot]
-        return Variable(
-          kind: .recall(recall),
-          points: (points(value) + [value.domain.hidden]).map(Variable.Point.value),
-          ordered: 0
-        )
-      }
-      + reads.sections.sorted().map { section($0) }
+    let values = rules.schema.values
+    return reads.slots.sorted().filter { values[$0].origin != .named }.map(slot)
+      + reads.recalls.sorted().map(recall)
+      + reads.sections.sorted().map { section($0, reads.fields[$0] ?? []) }
       + reads.outcomes.sorted().map { outcome in
-        Variable(
-          kind: .outcome(outcome),
-          points: rules.colours(ofOutcome: outcome).sorted().map {
-            .outcome(Outcome(proven: $0, possible: $0))
-          },
-          ordered: 0
+        let colours = rules.colours(ofOutcome: outcome).sorted()
+        return Variable(
+          .outcome(outcome),
+          colours.map { .outcomes([Outcome(proven: $0, possible: $0)]) }
         )
       }
+  }
+
+  private func slot(_ slot: Int) -> Variable {
+    let value = rules.schema.values[slot]
+    let stretches = stretches(value, slot)
+    var others: [ValueSet] = []
+    if value.canBeHidden || rules.notNeeded.contains(slot) { others.append(value.domain.hidden) }
+    if asked.slots.contains(slot) { others.append(value.domain) }
+    let steps = zip(stretches, stretches.dropFirst()).compactMap { milder, worse in
+      milder.last.flatMap { last in worse.first.map { step(value, last, $0) } }
+    }
+    var variable = Variable(
+      .slot(slot),
+      (stretches.compactMap(\.first) + others).map(Variable.Point.value),
+      steps: value.worse == .neither ? [] : steps,
+      isOpaque: asked.slots.contains(slot) || value.domain.kind == .text
+    )
+    variable.leavesOut = leavesOut(value)
+    return variable
+  }
+
+  private func step(_ value: SchemaValue, _ milder: ValueSet, _ worse: ValueSet) -> Variable.Step {
+    Variable.Step(
+      milder: .value(milder),
+      worse: .value(worse),
+      value: value,
+      answers: [milder, worse]
+    )
+  }
+
+  private func recall(_ recall: Int) -> Variable {
+    let slot = rules.program.recalls[recall].slot
+    let value = rules.schema.values[slot]
+    let isAsked = asked.recalls.contains(recall)
+    let points = points(value) + [value.domain.hidden] + (isAsked ? [value.domain] : [])
+    var variable = Variable(
+      .recall(recall),
+      points.map(Variable.Point.value),
+      isOpaque: isAsked || value.domain.kind == .text
+    )
+    variable.leavesOut = leavesOut(value)
+    return variable
+  }
+
+  // MARK: Values
+
+  /// Known values in the order in which they worsen, those of which nothing differs together.
+  private func stretches(_ value: SchemaValue, _ slot: Int) -> [[ValueSet]] {
+    guard value.domain.kind == .interval, value.type != .date, !cuts.related.contains(slot),
+      value.domain.isBounded
+    else { return points(value).map { [$0] } }
+    let limits = cuts.numbers[slot, default: []].sorted()
+    var stretches: [(key: [Int], points: [ValueSet])] = []
+    for point in value.domain.points(between: limits) {
+      let key = [limits.count { $0 < point }, limits.count { $0 <= point }]
+      if stretches.last?.key == key {
+        stretches[stretches.count - 1].points.append(.number(point))
+      } else {
+        stretches.append((key, [.number(point)]))
+      }
+    }
+    let ascending = stretches.map(\.points)
+    return value.worse == .lower ? ascending.reversed().map { $0.reversed() } : ascending
   }
 
   /// Known values, the mildest first where one is worse than another.
@@ -112,17 +132,28 @@ struct CriticalPoints {
     if value.type == .date { return dates }
     switch value.domain.kind {
     case .choice: return value.domain.optionIndices.map(ValueSet.option)
-    case .choices:
-      let options = value.domain.optionIndices
-      let pairs = options.flatMap { first in
-        options.map { UInt64(1) << UInt64(first) | UInt64(1) << UInt64($0) }
-      }
-      return Set(pairs).sorted().prefix(40).map(ValueSet.chosen)
+    case .choices: return several(value.domain.optionIndices).map(ValueSet.chosen)
     case .text: return [.text(isGiven: false), .text(isGiven: true)]
     case .interval:
-      let points = value.domain.criticalNumbers(numbers)
+      let points = value.domain.criticalNumbers(numbers, few: Self.mostSteps)
       return (value.worse == .lower ? points.reversed() : points).map(ValueSet.number)
     }
+  }
+
+  /// Every choice of options where they are few, else each alone, each two, and all.
+  private func several(_ options: [Int]) -> [UInt64] {
+    func mask(_ chosen: [Int]) -> UInt64 { chosen.reduce(0) { $0 | 1 << UInt64($1) } }
+    guard options.count > Self.mostOptions else {
+      return (1..<(1 << options.count)).map { bits in
+        mask(options.indices.filter { bits >> $0 & 1 == 1 }.map { options[$0] })
+      }
+    }
+    return Set(options.flatMap { first in options.map { mask([first, $0]) } }).sorted()
+      + [mask(options)]
+  }
+
+  private func leavesOut(_ value: SchemaValue) -> Bool {
+    value.domain.kind == .choices && value.domain.optionIndices.count > Self.mostOptions
   }
 
   /// A day before, on and after each length of time that is asked for.
@@ -137,27 +168,68 @@ struct CriticalPoints {
     }
   }
 
+  // MARK: Sections
+
   /// One entry with each of its items at each of its points, and where it can be hidden, none.
-  private func section(_ index: Int) -> Variable {
+  private func section(_ index: Int, _ read: Set<Int>) -> Variable {
     let section = rules.schema.sections[index]
+    let known = section.fields.enumerated().map { field, value in
+      let all = points(value)
+      return read.contains(field) ? all : Array(all.prefix(1))
+    }
     var entries = [SectionEntries(width: section.fields.count)]
     entries[0].isAnswered = true
-    for field in section.fields {
-      entries = entries.prefix(64).flatMap { entry in
-        points(field).map { point in
+    for values in known {
+      entries = entries.prefix(Self.mostEntries).flatMap { entry in
+        values.map { value in
           var entry = entry
-          entry.values.append(point)
+          entry.values.append(value)
           return entry
         }
       }
     }
+    let worsening = section.fields.indices.flatMap { steps(entries, section, $0, known[$0]) }
     if section.canBeHidden {
       var none = SectionEntries(width: section.fields.count)
       none.canApply = false
       none.canBeNotApplicable = true
       entries.append(none)
     }
-    return Variable(kind: .section(index), points: entries.map(Variable.Point.entries), ordered: 0)
+    var variable = Variable(
+      .section(index),
+      entries.map(Variable.Point.entries),
+      steps: worsening,
+      isOpaque: true
+    )
+    variable.leavesOut =
+      known.reduce(1.0) { $0 * Double($1.count) } > Double(Self.mostEntries)
+      || section.fields.contains(where: leavesOut)
+    return variable
+  }
+
+  /// The steps by which one item of an entry worsens.
+  private func steps(
+    _ entries: [SectionEntries],
+    _ section: SchemaSection,
+    _ field: Int,
+    _ known: [ValueSet]
+  ) -> [Variable.Step] {
+    let value = section.fields[field]
+    guard value.worse != .neither else { return [] }
+    let order = value.worse == .lower ? known.reversed() : known
+    return entries.compactMap { milder in
+      guard let index = order.firstIndex(of: milder.values[field]), index + 1 < order.count else {
+        return nil
+      }
+      var worse = milder
+      worse.values[field] = order[index + 1]
+      return Variable.Step(
+        milder: .entries(milder),
+        worse: .entries(worse),
+        value: value,
+        answers: [order[index], order[index + 1]]
+      )
+    }
   }
 }
 
@@ -167,8 +239,7 @@ extension ValueSet {
 
   /// Every number where there are few; else both ends and some near them, and each number at which
   /// something changes, with one under and one over it.
-  public func criticalNumbers(_ numbers: [Number]) -> [Number] {
-    let few = 24
+  public func criticalNumbers(_ numbers: [Number], few: Int = 24) -> [Number] {
     if step > .zero, let count = high.subtracting(low)?.divided(by: step)?.whole, count <= few {
       return (0...count).compactMap { Number($0).multiplied(by: step)?.adding(low) }
     }

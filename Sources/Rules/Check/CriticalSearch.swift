@@ -1,82 +1,103 @@
 import Expressions
 import Values
 
-/// Looks for answers that show a fault: variables are set one after another, and wherever what is
-/// known so far already proves that there is no fault, the rest is left out.
+/// Looks for answers that show a fault: what variables can be is halved again and again, and
+/// wherever what is left already proves that there is no fault, it is left out.
 ///
-/// What is not set yet can be anything, so that the proof is one by intervals; where all are set it
-/// is exact. Nothing found within the budget is *no fault* only if the search came to its end.
+/// A half is evaluated as a gap is, so that the proof is one by intervals; where every variable is
+/// at one point it is exact. Nothing found within the budget is *no fault* only if the search came
+/// to its end.
 struct CriticalSearch {
   /// What a search comes to.
   enum Verdict {
     /// Answers that show the fault.
-    case found(Frame)
+    case found(Frame, [Variable.Cell])
     /// There are none.
     case none
     /// There were too many to try.
     case gaveUp
   }
 
+  /// What is looked at: a frame with gaps, and the points of each variable.
+  struct Look {
+    var frame: Frame
+    var cells: [Variable.Cell]
+    /// Whether every variable is at one point.
+    var isExact = false
+  }
+
   private let rules: RuleSet
-  /// Texts first: a text that is not set counts as not given, which proves nothing.
   private let variables: [Variable]
-  private let texts: Int
-  private var budget: Int
+  private let named: [NamedValue]
+  /// How many more evaluations there may be.
+  private(set) var budget: Int
 
   /// - Parameters:
   ///   - rules: what is evaluated.
   ///   - variables: what is set.
+  ///   - reads: what is evaluated reads this; other named values are not computed.
   ///   - budget: how many evaluations there may be.
-  init(_ rules: RuleSet, _ variables: [Variable], budget: Int) {
+  init(_ rules: RuleSet, _ variables: [Variable], _ reads: Reads, budget: Int) {
     self.rules = rules
-    let isText = { (variable: Variable) in variable.points.contains(where: \.isText) }
-    self.variables = variables.filter(isText) + variables.filter { !isText($0) }
-    texts = variables.count(where: isText)
+    self.variables = variables
     self.budget = budget
+    named = rules.named.filter { reads.slots.contains($0.slot) }
   }
 
   /// Looks for answers.
   ///
-  /// - Parameter isPossible: whether a frame, with gaps where variables are not set, could still
-  ///   hold the fault; where the second is `true` all are set, and it is asked whether it does.
+  /// - Parameter isPossible: whether what is looked at could still hold the fault; where it is
+  ///   exact, whether it does.
   /// - Returns: the answers, or that there are none, or that there were too many to try.
-  mutating func run(_ isPossible: (inout Frame, Bool) -> Bool) -> Verdict {
-    var frame = rules.openFrame()
-    for variable in variables { variable.open(in: &frame, rules.schema) }
-    return search(0, frame, isPossible)
+  mutating func run(_ isPossible: (inout Look) -> Bool) -> Verdict {
+    var look = Look(frame: rules.openFrame(), cells: variables.map(\.cell))
+    for variable in variables { variable.set(variable.cell.hull, in: &look.frame) }
+    let verdict = search(&look, isPossible)
+    if case .none = verdict, variables.contains(where: \.leavesOut) { return .gaveUp }
+    return verdict
   }
 
-  private mutating func search(
-    _ depth: Int,
-    _ frame: Frame,
-    _ isPossible: (inout Frame, Bool) -> Bool
-  ) -> Verdict {
-    var frame = frame
-    rules.computeNamed(&frame)
+  private mutating func search(_ look: inout Look, _ isPossible: (inout Look) -> Bool) -> Verdict {
     guard budget > 0 else { return .gaveUp }
     budget -= 1
-    guard depth < texts || isPossible(&frame, depth == variables.count) else { return .none }
-    guard depth < variables.count else { return .found(frame) }
-    for point in variables[depth].points {
-      variables[depth].set(point, in: &frame)
-      switch search(depth + 1, frame, isPossible) {
+    let next = widest(look.cells)
+    look.isExact = next == nil
+    if next.map({ variables[$0].isOpaque }) != true {
+      rules.compute(named, &look.frame)
+      guard isPossible(&look) else { return .none }
+    }
+    guard let next else { return .found(look.frame, look.cells) }
+    let whole = look.cells[next]
+    defer {
+      look.cells[next] = whole
+      variables[next].set(whole.hull, in: &look.frame)
+    }
+    for part in whole.parts {
+      look.cells[next] = part
+      variables[next].set(part.hull, in: &look.frame)
+      switch search(&look, isPossible) {
       case .none: continue
       case let other: return other
       }
     }
     return .none
   }
-}
 
-extension Variable.Point {
-  fileprivate var isText: Bool {
-    if case .value(let value) = self { value.kind == .text } else { false }
+  /// The variable with the most points left, one of which several prove nothing first; `nil` where
+  /// each is at one.
+  private func widest(_ cells: [Variable.Cell]) -> Int? {
+    var found: Int?
+    for index in cells.indices where cells[index].count > 1 {
+      if variables[index].isOpaque { return index }
+      if cells[index].count > found.map({ cells[$0].count }) ?? 1 { found = index }
+    }
+    return found
   }
 }
 
 extension RuleSet {
-  /// Computes the named values of a frame.
-  func computeNamed(_ frame: inout Frame) {
+  /// Computes some named values of a frame.
+  func compute(_ named: [NamedValue], _ frame: inout Frame) {
     for value in named {
       frame.slots[value.slot] = program.value(value.computation, &frame)
     }

@@ -2,11 +2,13 @@ import Diagnostics
 import Expressions
 import Values
 
-/// Looks at the rules on several values: one that never or always fires, one that falls as an
-/// answer worsens, one that says no more than another.
+/// Looks at what reads several values: a rule that never or always fires, one that falls as an
+/// answer worsens, one that says no more than another, and a row whose limits other answers set.
 struct RuleCheck {
-  private let rules: RuleSet
-  private let budget = 20_000
+  let rules: RuleSet
+  /// The evaluations that one fault of one rule is looked for with; one of them takes about a
+  /// microsecond.
+  let budget = 1_000_000
 
   init(_ rules: RuleSet) { self.rules = rules }
 
@@ -14,26 +16,47 @@ struct RuleCheck {
     let constant = rules.rules.flatMap(constancy)
     let idle = Set(constant.filter { $0.severity == .error }.map(\.place))
     let others = rules.rules.filter { !idle.contains($0.place) }
-    return constant + falls() + others.compactMap(implied)
+    return constant + rowsWithOpenLimits() + FallCheck(self).diagnostics()
+      + others.compactMap(implied)
+  }
+
+  /// The time points that rows are for; `nil` where there are none.
+  var timePoints: [Period?] {
+    var seen: Set<Period> = []
+    let points = rules.thresholds.flatMap(\.rows).flatMap(\.timePoints)
+      .filter { seen.insert($0).inserted }
+    return points.isEmpty ? [nil] : points
+  }
+
+  /// A search over all that some parts read.
+  func search(_ parts: [RulePart], budget: Int) -> CriticalSearch {
+    let reads = parts.reduce(into: Reads()) { $0.formUnion($1.reads) }
+    let variables = CriticalPoints(rules, parts.map(\.critical)).variables(reads)
+    return CriticalSearch(rules, variables, reads, budget: budget)
   }
 
   // MARK: Never and always
 
   private func constancy(_ rule: Rule) -> [Diagnostic] {
+    let program = rules.program
     let clauses = [(Verdict.yellow, rule.yellow), (.red, rule.red)]
     return clauses.compactMap { colour, condition in
       guard let condition else { return nil }
-      let program = rules.program
-      let variables = CriticalPoints(rules, [condition])
-        .variables(rules.expanded(program.reads(condition)))
-      var search = CriticalSearch(rules, variables, budget: budget)
-      switch search.run({ frame, _ in program.truth(condition, &frame).canBeTrue }) {
+      let part = RulePart(
+        outcome: rule.outcome,
+        timePoint: nil,
+        name: rule.id,
+        place: rule.place,
+        reads: rules.expanded(program.reads(condition)),
+        critical: .init(conditions: [condition])
+      )
+      var search = search([part], budget: budget)
+      switch search.run({ program.truth(condition, &$0.frame).canBeTrue }) {
       case .none: return .ruleNever(rule.id, colour, at: rule.place)
       case .gaveUp: return .notAnalysed(rule.id, at: rule.place)
       case .found: break
       }
-      search = CriticalSearch(rules, variables, budget: budget)
-      switch search.run({ frame, _ in !program.truth(condition, &frame).isTrue }) {
+      switch search.run({ !program.truth(condition, &$0.frame).isTrue }) {
       case .none: return .ruleAlways(rule.id, colour, at: rule.place)
       case .gaveUp: return .notAnalysed(rule.id, at: rule.place)
       case .found: return nil
@@ -41,154 +64,61 @@ struct RuleCheck {
     }
   }
 
-  // MARK: Falling
+  // MARK: Rows with limits that other answers set
 
-  /// What a threshold or rule gives, and what it reads.
-  private struct Part {
-    let outcome: Int
-    let name: String
-    let place: Place
-    let reads: Reads
-    let conditions: [Condition]
-    let timePoint: Period?
-  }
-
-  /// The rules, and the rows of thresholds whose cells compare their value with other answers.
-  private var parts: [Part] {
-    rules.outcomeIDs.indices.flatMap { outcome -> [Part] in
-      timePoints(outcome).compactMap { part(outcome, $0) }
-    }
-  }
-
-  private func timePoints(_ outcome: Int) -> [Period?] {
-    guard outcome < rules.thresholds.count else { return [nil] }
-    return rules.thresholds[outcome].rows.filter { $0.section == nil }.map(\.timePoints.first)
-  }
-
-  private func part(_ outcome: Int, _ timePoint: Period?) -> Part? {
-    guard let place = rules.place(ofOutcome: outcome, at: timePoint) else { return nil }
-    return Part(
-      outcome: outcome,
-      name: rules.outcomeIDs[outcome],
-      place: place,
-      reads: rules.reads(ofOutcome: outcome, at: timePoint),
-      conditions: rules.conditions(ofOutcome: outcome, at: timePoint),
-      timePoint: timePoint
-    )
-  }
-
-  private func falls() -> [Diagnostic] {
-    let all = parts
-    return all.compactMap { part in
-      if part.outcome < rules.thresholds.count, isOneValue(part) { return nil }
-      let variables = CriticalPoints(rules, part.conditions).variables(part.reads)
-      for index in variables.indices where variables[index].ordered > 1 {
-        switch fall([part], variables, index) {
-        case .none: continue
-        case .gaveUp: return .notAnalysed(part.name, at: part.place)
-        case .found(let frame): return told(part, frame, variables[index], all)
+  private func rowsWithOpenLimits() -> [Diagnostic] {
+    rules.thresholds.indices.flatMap { index -> [Diagnostic] in
+      rules.thresholds[index].rows.flatMap { row -> [Diagnostic] in
+        guard case .number = row.subject.type, rules.settledColours(of: row) == nil else {
+          return []
         }
-      }
-      return nil
-    }
-  }
-
-  /// Whether the colours along the row's value say all.
-  private func isOneValue(_ part: Part) -> Bool {
-    let rows = rules.thresholds[part.outcome].rows
-    let row = rows.first { $0.timePoints.first == part.timePoint }
-    return row.map { rules.settledColours(of: $0) != nil || $0.subject.type.options != nil } ?? true
-  }
-
-  /// A rule that falls is an error where the colour of the whole falls with it.
-  private func told(
-    _ part: Part,
-    _ frame: Frame,
-    _ variable: Variable,
-    _ all: [Part]
-  ) -> Diagnostic {
-    guard case .slot(let slot) = variable.kind else {
-      return .notAnalysed(part.name, at: part.place)
-    }
-    let together = all.filter { other in
-      other.reads.slots.contains(slot)
-        && (other.timePoint == nil || part.timePoint == nil || other.timePoint == part.timePoint)
-    }
-    let reads = together.reduce(into: Reads()) { $0.formUnion($1.reads) }
-    let variables = CriticalPoints(rules, together.flatMap(\.conditions)).variables(reads)
-    let index = variables.firstIndex { $0.kind == .slot(slot) } ?? 0
-    switch fall(together, variables, index) {
-    case .none: return .ruleFalls(part.name, example([part], frame, variable), at: part.place)
-    case .gaveUp: return .notAnalysed(part.name, at: part.place)
-    case .found(let frame):
-      let steps = example(together, frame, variables[index])
-      let others = part.reads.slots.sorted().filter {
-        $0 != slot && rules.schema.values[$0].origin != .named
-      }
-      return .colourFalls(
-        part.name,
-        rules.schema.values[slot].name,
-        steps,
-        with: others.map { rules.schema.values[$0].words(frame.slots[$0]) },
-        at: part.place
-      )
-    }
-  }
-
-  /// Looks for answers at which the parts together are milder though one variable is worse.
-  private func fall(
-    _ parts: [Part],
-    _ variables: [Variable],
-    _ index: Int
-  ) -> CriticalSearch.Verdict {
-    let variable = variables[index]
-    let steps = zip(variable.points, variable.points.dropFirst()).prefix(variable.ordered - 1)
-    let rest = variables.enumerated().filter { $0.offset != index }.map(\.element)
-    for (milder, worse) in steps {
-      var search = CriticalSearch(rules, rest, budget: budget)
-      let found = search.run { frame, isLast in
-        let before = outcome(parts, variable, milder, &frame)
-        let after = outcome(parts, variable, worse, &frame)
-        if isLast, before.proven != before.possible || after.proven != after.possible {
-          return false
+        let name = ThresholdCheck.name(rules.thresholds[index], row)
+        guard row.section == nil, let part = RulePart(rules, index, at: row.timePoints.first) else {
+          return [.notAnalysed(rules.thresholds[index].id, at: row.place)]
         }
-        return before.possible > after.proven
+        return [gap(row, part, name)].compactMap(\.self) + unreached(row, part, name)
+      }
+    }
+  }
+
+  private func gap(_ row: Threshold.Row, _ part: RulePart, _ name: String) -> Diagnostic? {
+    guard let green = row.green else { return nil }
+    var search = search([part], budget: budget)
+    let found = search.run { look in
+      look.frame.subject = rules.program.value(row.subject, &look.frame)
+      guard look.frame.subject.canApply else { return false }
+      look.frame.subject = look.frame.subject.applicable
+      return !row.cells.contains { cell in
+        let truth = rules.program.truth(cell.condition, &look.frame)
+        return look.isExact ? truth.canBeTrue : truth.isTrue
+      }
+    }
+    switch found {
+    case .none: return nil
+    case .gaveUp: return .notAnalysed(part.name, at: row.place)
+    case .found(let frame, _):
+      let answers = rules.answers(toOutcome: part.outcome, frame, at: part.timePoint)
+      return .colourGap(name, answers, at: green.place)
+    }
+  }
+
+  private func unreached(
+    _ row: Threshold.Row,
+    _ part: RulePart,
+    _ name: String
+  ) -> [Diagnostic] {
+    [(Verdict.yellow, row.yellow), (.red, row.red)].compactMap { colour, cell in
+      guard let cell else { return nil }
+      var search = search([part], budget: budget)
+      let found = search.run { look in
+        let outcome = rules.outcome(part.outcome, &look.frame, at: part.timePoint)
+        return outcome.proven <= colour && colour <= outcome.possible
       }
       switch found {
-      case .none: continue
-      case .gaveUp: return .gaveUp
-      case .found(var frame):
-        variable.set(milder, in: &frame)
-        return .found(frame)
+      case .none: return .colourUnreached(name, colour, at: cell.place)
+      case .gaveUp: return .notAnalysed(part.name, at: row.place)
+      case .found: return nil
       }
-    }
-    return .none
-  }
-
-  private func outcome(
-    _ parts: [Part],
-    _ variable: Variable,
-    _ point: Variable.Point,
-    _ frame: inout Frame
-  ) -> Outcome {
-    variable.set(point, in: &frame)
-    rules.computeNamed(&frame)
-    return parts.reduce(.green) { $0.worse(rules.outcome($1.outcome, &frame, at: $1.timePoint)) }
-  }
-
-  /// The colours at the answer that is found and at the next worse one.
-  private func example(
-    _ parts: [Part],
-    _ frame: Frame,
-    _ variable: Variable
-  ) -> [(answer: String, colour: Verdict)] {
-    guard case .slot(let slot) = variable.kind,
-      let start = variable.points.firstIndex(of: .value(frame.slots[slot]))
-    else { return [] }
-    var frame = frame
-    return variable.points[start...].prefix(2).map { point in
-      let colour = outcome(parts, variable, point, &frame).proven
-      return (rules.schema.values[slot].words(frame.slots[slot]), colour)
     }
   }
 
@@ -196,23 +126,64 @@ struct RuleCheck {
 
   /// A rule that fires only where another finding is at least as bad; a note, for it may be meant.
   private func implied(_ rule: Rule) -> Diagnostic? {
-    guard !rule.isSafety, let mine = part(rule.outcome, nil), mine.reads.outcomes.isEmpty else {
-      return nil
-    }
-    let variables = CriticalPoints(rules, mine.conditions).variables(mine.reads)
+    guard !rule.isSafety, let mine = RulePart(rules, rule.outcome, at: nil),
+      mine.reads.outcomes.isEmpty
+    else { return nil }
     let other = rules.outcomeIDs.indices.first { index in
-      guard index != rule.outcome, timePoints(index) == [nil], let its = part(index, nil),
-        its.reads.isWithin(mine.reads), !its.reads.slots.isEmpty
+      guard index != rule.outcome, let its = alwaysDue(index), its.reads.isWithin(mine.reads),
+        !its.reads.slots.isEmpty
       else { return false }
-      var search = CriticalSearch(rules, variables, budget: 2000)
-      let found = search.run { frame, _ in
-        rules.outcome(rule.outcome, &frame, at: nil).possible
-          > rules.outcome(index, &frame, at: nil).proven
+      var search = search([mine, its], budget: 2000)
+      let found = search.run { look in
+        rules.outcome(rule.outcome, &look.frame, at: nil).possible
+          > rules.outcome(index, &look.frame, at: nil).proven
       }
       if case .none = found { return true }
       return false
     }
     return other.map { .ruleImplied(rule.id, by: rules.outcomeIDs[$0], at: rule.place) }
+  }
+
+  /// What is evaluated whatever the time point.
+  private func alwaysDue(_ outcome: Int) -> RulePart? {
+    if outcome < rules.thresholds.count {
+      guard let row = rules.thresholds[outcome].rows.first, row.timePoints.isEmpty,
+        row.section == nil
+      else { return nil }
+    }
+    return RulePart(rules, outcome, at: nil)
+  }
+}
+
+/// What a threshold at one time point or a rule gives, and what it reads.
+struct RulePart {
+  let outcome: Int
+  let timePoint: Period?
+  let name: String
+  let place: Place
+  let reads: Reads
+  let critical: CriticalPoints.Part
+}
+
+extension RulePart {
+  /// - Returns: `nil` where a threshold has no row for the time point.
+  init?(_ rules: RuleSet, _ outcome: Int, at timePoint: Period?) {
+    guard let place = rules.place(ofOutcome: outcome, at: timePoint) else { return nil }
+    let row =
+      outcome < rules.thresholds.count
+      ? rules.thresholds[outcome].rows.first { $0.isDue(at: timePoint) } : nil
+    self.init(
+      outcome: outcome,
+      timePoint: timePoint,
+      name: rules.outcomeIDs[outcome],
+      place: place,
+      reads: rules.reads(ofOutcome: outcome, at: timePoint),
+      critical: .init(
+        conditions: rules.conditions(ofOutcome: outcome, at: timePoint),
+        subject: row?.subject,
+        saysMissing: row?.missing.colour != nil
+      )
+    )
   }
 }
 
@@ -240,9 +211,7 @@ extension RuleSet {
       let rule = rules.first { $0.outcome == index }
       return [rule?.yellow, rule?.red].compactMap(\.self)
     }
-    let row = thresholds[index].rows.first { row in
-      row.timePoints.isEmpty || timePoint.map(row.timePoints.contains) ?? false
-    }
+    let row = thresholds[index].rows.first { $0.isDue(at: timePoint) }
     return row?.cells.map(\.condition) ?? []
   }
 }

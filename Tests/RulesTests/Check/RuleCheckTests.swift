@@ -78,6 +78,205 @@ struct RuleCheckTests {
     )
   }
 
+  /// Statuses, and rules that read what others found, count too.
+  @Test(arguments: [
+    (
+      """
+      rule a yellow
+        when pain >= 3 and pain <= 5
+        source "made up"
+
+      rule b yellow
+        when pain >= 3
+        source "made up"
+
+      status
+        red when count(yellow or worse) >= 2
+      """, ["colour-falls"]
+    ),
+    (
+      """
+      rule a yellow
+        when pain >= 3 and pain <= 5
+        source "made up"
+
+      rule b red
+        when fired(a)
+        source "made up"
+
+      rule c yellow
+        when pain >= 6
+        source "made up"
+      """, ["colour-falls"]
+    ),
+    (
+      """
+      rule a yellow
+        when pain >= 3 and pain <= 5
+        source "made up"
+
+      rule b yellow
+        when pain >= 3 and pain <= 6
+        source "made up"
+
+      rule c red
+        when pain >= 6
+        source "made up"
+      """, ["rule-falls", "rule-falls"]
+    ),
+    (
+      """
+      values
+        sum = pain + walk
+
+      rule a yellow
+        when sum >= 3 and sum <= 20
+        source "made up"
+      """, ["colour-falls"]
+    ),
+  ])
+  func whatIsCountedOrReadFurtherOnFallsToo(sections: String, told: [String]) throws {
+    let rules = try #require(kneeRules(sections))
+    #expect(rules.told.map(\.code).filter { $0 != "rule-implied" } == told)
+  }
+
+  /// A limit that another answer sets.
+  @Test(arguments: [
+    ("-", ">= walk", "never", []),
+    ("-", "<= walk - 15", "never", ["colour-falls"]),
+    ("< walk", "> walk", "never", ["colour-gap"]),
+    ("-", ">= walk", ">= walk", ["colour-unreached"]),
+  ])
+  func aLimitThatAnotherAnswerSetsIsTried(
+    green: String,
+    yellow: String,
+    red: String,
+    told: [String]
+  ) throws {
+    let rules = try #require(
+      kneeRules(
+        """
+        thresholds
+          | id | value | green | yellow | red | source |
+          | a | pain | \(green) | \(yellow) | \(red) | "made up" |
+        """
+      )
+    )
+    #expect(rules.told.map(\.code) == told)
+  }
+
+  /// Rules and a status of random comparisons: where the colour of a form falls as one answer
+  /// worsens, something is told.
+  @Test func isNeverCleanWhereTheWholeFalls() throws {
+    var random = SplitMix(seed: 20_261_123)
+    var faulty = 0
+    for _ in 0..<80 {
+      let conditions = (0..<3).map { _ in Self.condition(&random, depth: 1) }
+      let rows = zip(["a", "b", "c"], conditions).map { id, condition in
+        let colour = Bool.random(using: &random) ? "yellow" : "red"
+        return "rule \(id) \(colour)\n  when \(condition)\n  source \"made up\"\n\n"
+      }
+      let least = Int.random(in: 2...3, using: &random)
+      let text = rows.joined() + "status\n  red when count(yellow or worse) >= \(least)\n"
+      guard let rules = kneeRules(text, mayFail: true) else { continue }
+      guard Self.anyStepFalls(rules) else { continue }
+      faulty += 1
+      let told = Set(rules.told.map(\.code))
+      #expect(told.contains("colour-falls"), "\(text): \(told)")
+    }
+    #expect(faulty > 20)
+  }
+
+  /// A random table: where a walk over all forms comes to one without a row, that is told.
+  @Test func isNeverCleanWhereAFormHasNoConsultation() throws {
+    var random = SplitMix(seed: 20_261_124)
+    var faulty = 0
+    for _ in 0..<150 {
+      let rules = try #require(kneeRules(Self.consultation(&random), mayFail: true))
+      guard Self.anyFormHasNoRow(rules) else { continue }
+      faulty += 1
+      #expect(rules.told.contains { $0.code == "no-consultation-row" })
+    }
+    #expect(faulty > 20)
+  }
+
+  private static func consultation(_ random: inout SplitMix) -> String {
+    let colours = ["red", "red", "yellow", "yellow", "green", "green", "grey", "-"]
+    let rows = (0..<Int.random(in: 3...9, using: &random)).map { _ in
+      let colour = colours.randomElement(using: &random) ?? "-"
+      let fired = ["-", "-", "a", "b yellow", "a, b"].randomElement(using: &random) ?? "-"
+      let pain = ["-", "-", ">= 5", "< 7"].randomElement(using: &random) ?? "-"
+      return "  | \(colour) | \(fired) | \(pain) || phone | nurse | same day |\n"
+    }
+    return """
+      rule a yellow
+        when pain >= 3
+        source "made up"
+
+      rule b
+        yellow when walk <= 9
+        red when walk <= 4
+        source "made up"
+
+      consultation
+        | colour | fired | pain || contact | by | within |
+
+      """ + rows.joined()
+  }
+
+  private static func anyFormHasNoRow(_ rules: RuleSet) -> Bool {
+    forms(rules).contains { form in
+      var frame = form
+      let overall = rules.evaluate(&frame, at: nil).overall
+      let colour = Colour(proven: overall.proven, possible: overall.possible)
+      return rules.consultations(for: colour, overall, &frame).isEmpty
+    }
+  }
+
+  /// Every answer to `pain` and `walk`.
+  private static func forms(_ rules: RuleSet) -> [Frame] {
+    (0...10).flatMap { pain in
+      (0...20).map { walk in
+        var frame = rules.emptyFrame
+        for (name, value) in [("pain", pain), ("walk", walk)] {
+          if case .value(let slot, _) = rules.schema.lookUp(name) {
+            frame.slots[slot] = .number(Number(value))
+          }
+        }
+        return frame
+      }
+    }
+  }
+
+  /// Whether a step of one answer makes any form milder.
+  private static func anyStepFalls(_ rules: RuleSet) -> Bool {
+    let fevers = (36...42).map { ValueSet.number(Number($0)) } + [ValueSet.unknown.hidden]
+    for lock in [false, true] {
+      var colours: [[[Verdict]]] = []
+      for fever in fevers {
+        let found = forms(rules).map { form in
+          var frame = form
+          for (name, value) in [("fever", fever), ("locked", .boolean(lock))] {
+            if case .value(let slot, _) = rules.schema.lookUp(name) { frame.slots[slot] = value }
+          }
+          return rules.evaluate(&frame, at: nil).overall.proven
+        }
+        colours.append((0...10).map { Array(found[($0 * 21)..<($0 * 21 + 21)].reversed()) })
+      }
+      for fever in 0..<8 {
+        for pain in 0..<11 {
+          for walk in 0..<21 {
+            let here = colours[fever][pain][walk]
+            if pain < 10, colours[fever][pain + 1][walk] < here { return true }
+            if walk < 20, colours[fever][pain][walk + 1] < here { return true }
+            if fever < 6, colours[fever + 1][pain][walk] < here { return true }
+          }
+        }
+      }
+    }
+    return false
+  }
+
   /// Rules of random comparisons: what a walk over all answers finds is always told.
   @Test func isNeverCleanWhereBruteForceFindsAFault() throws {
     var random = SplitMix(seed: 20_261_122)
