@@ -1,5 +1,8 @@
 /// A set of combinations: in each dimension, which of up to 64 points, as bits.
 struct Box: Hashable {
+  /// How many points a dimension can have.
+  static let mostPoints = 64
+
   var masks: [UInt64]
 
   /// Whether there is no combination.

@@ -59,7 +59,7 @@ struct ConsultationSpace {
   }
 
   private static func column(_ rules: RuleSet, _ subject: Computation?, _ slot: Int?) -> Column {
-    let points = rules.points(of: subject, slot)
+    let points = rules.distinctPoints(of: subject, slot)
     return Column(
       subject: subject,
       points: points,
@@ -207,6 +207,23 @@ extension RuleSet {
     }.max() ?? .green
   }
 
+  /// All that a column's value can be; where that is more than a box can hold, one of all those that
+  /// every row of the table and every threshold takes alike.
+  func distinctPoints(of subject: Computation?, _ slot: Int?) -> [ValueSet] {
+    let points = points(of: subject, slot)
+    guard points.count > Box.mostPoints else { return points }
+    let cells = consultation.flatMap(\.inputs.values).filter { $0.subject == subject }
+    var frame = openFrame()
+    var seen: Set<[UInt8]> = []
+    let distinct = points.filter { point in
+      frame.subject = point
+      let truths = cells.map { program.truth($0.condition, &frame).bits }
+      let least = slot.map { leastColour(of: point, inSlot: $0) } ?? .green
+      return seen.insert(truths + [UInt8(least.rawValue), point.canApply ? 1 : 0]).inserted
+    }
+    return Array(distinct.prefix(Box.mostPoints))
+  }
+
   /// All that a column's value can be, cut where a row of the table cuts it; `not applicable` last.
   func points(of subject: Computation?, _ slot: Int?) -> [ValueSet] {
     var frame = openFrame()
@@ -222,13 +239,13 @@ extension RuleSet {
       let masks = options.flatMap { first in
         options.map { UInt64(1) << UInt64(first) | UInt64(1) << UInt64($0) }
       }
-      points = Set(masks).sorted().prefix(60).map(ValueSet.chosen)
+      points = Set(masks).sorted().map(ValueSet.chosen)
     case .text: points = [.text(isGiven: true), .text(isGiven: false)]
     case .interval:
       let cells = consultation.flatMap(\.inputs.values).filter { $0.subject == subject }
       let limits = cells.flatMap { program.numbers(in: $0.condition) }
       let numbers = value.applicable.points(between: limits).filter(\.isBounded)
-      points = numbers.prefix(60).map(ValueSet.number)
+      points = numbers.map(ValueSet.number)
     }
     if value.canBeNotApplicable { points.append(value.hidden) }
     return points

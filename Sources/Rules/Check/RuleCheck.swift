@@ -129,9 +129,10 @@ struct RuleCheck {
     guard !rule.isSafety, let mine = RulePart(rules, rule.outcome, at: nil),
       mine.reads.outcomes.isEmpty
     else { return nil }
+    let limits = Set(rules.limits.map(\.slot))
     let other = rules.outcomeIDs.indices.first { index in
-      guard index != rule.outcome, let its = alwaysDue(index), its.reads.isWithin(mine.reads),
-        !its.reads.slots.isEmpty
+      guard index != rule.outcome, let its = alwaysDue(index), !its.reads.slots.isEmpty,
+        its.reads.isWithin(mine.reads, besides: limits)
       else { return false }
       var search = search([mine, its], budget: 2000)
       let found = search.run { look in
@@ -188,9 +189,9 @@ extension RulePart {
 }
 
 extension Reads {
-  /// Whether nothing is read that the other does not read.
-  fileprivate func isWithin(_ other: Reads) -> Bool {
-    slots.isSubset(of: other.slots) && recalls.isSubset(of: other.recalls)
+  /// Whether nothing is read that the other does not read, but for some slots.
+  fileprivate func isWithin(_ other: Reads, besides free: Set<Int>) -> Bool {
+    slots.subtracting(free).isSubset(of: other.slots) && recalls.isSubset(of: other.recalls)
       && sections.isSubset(of: other.sections) && outcomes.isSubset(of: other.outcomes)
   }
 }
