@@ -5,7 +5,8 @@ public import Values
 /// Decides a file of submissions against a ledger: read twice, written in the order of the input.
 ///
 /// The first reading finds what each line is and when it was authored; the second decides, with
-/// every earlier form of the patient at hand, wherever it stands in the file.
+/// every earlier form of the patient at hand, wherever it stands in the file. What the first found is
+/// in the ledger's ``LineIndex``, so that memory does not grow with the file.
 public struct Batch<Store: Ledger, Source: LineSource> {
   /// The protocols that may decide.
   public let protocols: [TriageProtocol]
@@ -70,7 +71,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     let register = try Enrolments(patients, ledger, protocols)
-    var index = try BatchIndex(self, register)
+    let index = try BatchIndex(ledger, register, source)
     var summary = BatchSummary()
     var outcomes: [BatchOutcome] = []
     var entries: [LedgerEntry] = []
@@ -82,9 +83,11 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     }
     defer { ledger.release() }
     try source.lines { line in
-      guard !summary.isInterrupted, let place = index.places[line.number] else { return }
+      guard !summary.isInterrupted, let place = try index.lines.place(of: line.number) else {
+        return
+      }
       if outcomes.isEmpty { try ledger.hold() }
-      for (outcome, entry) in try settle(line, place, &index, register) {
+      for (outcome, entry) in try settle(line, place, index, register) {
         summary.add(outcome)
         outcomes.append(outcome)
         if let entry { entries.append(entry) }
@@ -101,50 +104,60 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   /// What becomes of a line, and what is written of it.
   private func settle(
     _ line: InputLine,
-    _ place: BatchIndex.Place,
-    _ index: inout BatchIndex,
+    _ place: LinePlace,
+    _ index: BatchIndex<Store>,
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    switch place {
-    case .refused(let quarantined):
-      return [(.rejected(line: line.number, quarantined), .refused(quarantined))]
-        + (try redecisions(after: quarantined, &index, register))
-    case .duplicate(let id, let input, let colour):
-      let known = colour ?? index.colours[ExactName(id)] ?? .grey
-      return [(.duplicate(line: line.number, submission: id, of: input, known), nil)]
-    case .fresh(let form):
-      return try decide(line, form, &index, register)
+    do {
+      let submission = try line.submission()
+      switch place {
+      case .conflict: throw Refusal.conflict(submission)
+      case .duplicate(let colour):
+        let input = ContentHash(of: line.bytes)
+        let known = try colour ?? index.lines.colour(of: submission.id) ?? .grey
+        return [(.duplicate(line: line.number, submission: submission.id, of: input, known), nil)]
+      case .fresh(let own): return try decide(line, submission, own, index, register)
+      case .refused:
+        // It was read, so that no protocol decides it; one may since the first reading.
+        let own = try register.protocol(for: submission)
+        return try decide(line, submission, own, index, register)
+      }
+    } catch let refusal as Refusal {
+      let refused = Quarantined(line, ContentHash(of: line.bytes), refusal, now: now)
+      return [(.rejected(line: line.number, refused), .refused(refused))]
+        + (try redecisions(after: refused, index, register))
     }
   }
 
   private func decide(
     _ line: InputLine,
-    _ form: BatchForm,
-    _ index: inout BatchIndex,
+    _ submission: Submission,
+    _ own: Int,
+    _ index: BatchIndex<Store>,
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    let triage = Triage(protocols[form.protocol], calendar: calendar, engine: engine)
-    let id = form.submission.patient
-    var past = try past(of: id, triage, index, register, except: form.submission.id)
+    let triage = Triage(protocols[own], calendar: calendar, engine: engine)
+    var past = try past(of: submission.patient, triage, index, register, except: line.number)
     let decision = triage.decide(
       .init(
-        submission: form.submission,
-        answers: past.reader.answers(line.bytes, form.submission),
-        input: form.input,
+        submission: submission,
+        answers: past.reader.answers(line.bytes, submission),
+        input: ContentHash(of: line.bytes),
         patient: past.patient,
         history: past.history,
         now: now
       )
     )
-    let name = ExactName(form.submission.id)
-    if index.repeated.contains(name) { index.colours[name] = decision.colour }
+    try index.lines.keep(decision.colour, of: submission.id)
     var settled: [(BatchOutcome, LedgerEntry?)] = [
       (
         .decision(line: line.number, decision),
-        .decided(line: line.bytes, submission: form.submission, decision: decision)
+        .decided(line: line.bytes, submission: submission, decision: decision)
       )
     ]
-    if !past.stored.isEmpty, index.markLate(id, triage.protocol.reference.id) {
+    if !past.stored.isEmpty,
+      try index.lines.markLate(submission.patient, triage.protocol.reference.id)
+    {
       past.reader.add(line.bytes, to: &past.history)
       settled += redecisions(past, triage)
     }
@@ -158,16 +171,17 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     /// What was decided in earlier batches.
     var stored: [StoredSubmission]
     var history = History()
-    /// When the earliest of what this batch brings counts as authored; `nil` where that is unknown.
+    /// When the earliest of what this batch brings counts as authored; `nil` where that is unknown,
+    /// and where nothing is stored that it could change.
     var earliest: Instant?
   }
 
   private func past(
     of id: String,
     _ triage: Triage,
-    _ index: BatchIndex,
+    _ index: BatchIndex<Store>,
     _ register: Enrolments,
-    except submission: String? = nil
+    except line: Int? = nil
   ) throws -> Past {
     let patient = try register.patient(id, triage.protocol)
     let stored = try ledger.earlier(of: id, form: triage.protocol.form)
@@ -177,24 +191,30 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       stored: stored.submissions.filter { $0.decision.rules.id == triage.protocol.reference.id }
     )
     for earlier in past.stored { past.reader.add(earlier.line, to: &past.history) }
-    let recent = index.forms(of: id, triage.protocol.form).filter {
-      protocols[$0.protocol].reference == triage.protocol.reference
+    let lines = try index.lines.lines(of: id, form: triage.protocol.form)
+    let recent = try lines.filter { decides(triage, $0) }.map { recent in
+      (recent.number, try source.line(at: recent.offset, count: recent.count))
     }
-    for form in recent where form.submission.id != submission {
-      past.reader.add(try source.line(at: form.offset, count: form.count), to: &past.history)
-    }
-    let refused = index.refusals(of: id, triage.protocol.form)
+    for (number, bytes) in recent where number != line { past.reader.add(bytes, to: &past.history) }
+    let refused = lines.filter { !$0.isFresh }.map(\.authored)
     past.history.unread += stored.refused + refused
-    let places = recent.map { past.history.place(of: CurrentForm($0.submission, calendar)) }
-    let unknown = refused.contains(nil)
-    past.earliest = unknown ? nil : (places + refused.compactMap(\.self)).min()
+    if past.stored.isEmpty { return past }
+    let places = recent.compactMap { past.reader.submission($0.1) }
+      .map { past.history.place(of: CurrentForm($0, calendar)) }
+    past.earliest = refused.contains(nil) ? nil : (places + refused.compactMap(\.self)).min()
     return past
+  }
+
+  /// Whether a line is decided by a protocol.
+  private func decides(_ triage: Triage, _ line: IndexedLine) -> Bool {
+    guard case .fresh(let own) = line.place else { return false }
+    return protocols[own].reference == triage.protocol.reference
   }
 
   /// Decides again what was decided before a line of the same patient that could not be read.
   private func redecisions(
     after refused: Quarantined,
-    _ index: inout BatchIndex,
+    _ index: BatchIndex<Store>,
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     guard let id = refused.patient else { return [] }
@@ -202,7 +222,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     for own in protocols where refused.form ?? own.form == own.form {
       let triage = Triage(own, calendar: calendar, engine: engine)
       let past = try past(of: id, triage, index, register)
-      if !past.stored.isEmpty, index.markLate(id, own.reference.id) {
+      if !past.stored.isEmpty, try index.lines.markLate(id, own.reference.id) {
         settled += redecisions(past, triage)
       }
     }

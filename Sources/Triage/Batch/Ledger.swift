@@ -7,6 +7,11 @@ public import Values
 public protocol Ledger {
   /// What the ledger throws when the disk or the database fails.
   associatedtype Failure: Error
+  /// What keeps the lines of a batch while it runs.
+  associatedtype Lines: LineIndex where Lines.Failure == Failure
+
+  /// An empty index for one batch, gone when it is no longer used.
+  func lineIndex() throws(Failure) -> Lines
 
   /// What is known of a submission id; `nil` where it never arrived.
   func standing(of submission: String) throws(Failure) -> Standing?

@@ -8,6 +8,8 @@ struct ReadingLedger: Ledger {
 
   init(_ store: Store) { self.store = store }
 
+  func lineIndex() throws(StorageError) -> StoredLines { try store.lineIndex() }
+
   /// The form is looked at anew, even where it was decided before.
   func standing(of submission: String) throws(StorageError) -> Standing? { nil }
 

@@ -1,0 +1,214 @@
+import Foundation
+import GRDB
+public import Triage
+public import Values
+
+/// The lines of a batch in a database of its own, which SQLite keeps in a file without a name and
+/// removes when it is closed.
+///
+/// Nothing in it outlives the batch, so it has neither a journal nor waits for the disk.
+public struct StoredLines: LineIndex {
+  /// What stands for its path in an error.
+  private static let path = "temporary index of a batch"
+  /// How much of it is in memory, in KiB.
+  private static let cache = 8192
+
+  private let queue: DatabaseQueue
+
+  init() throws(StorageError) {
+    var configuration = Configuration()
+    configuration.label = "behov.lines"
+    configuration.allowsUnsafeTransactions = true
+    do {
+      queue = try DatabaseQueue(path: "", configuration: configuration)
+      try queue.inDatabase { database in
+        try database.execute(
+          sql: """
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
+            PRAGMA cache_size = -\(Self.cache);
+            """
+        )
+        try database.execute(sql: Self.tables)
+        // One transaction for all of it, never committed: it has no reader but this one.
+        try database.beginTransaction(.immediate)
+      }
+    } catch {
+      throw StorageError(error, path: Self.path)
+    }
+  }
+
+  private static let tables = """
+    CREATE TABLE line (
+      number INTEGER PRIMARY KEY,
+      start INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      place TEXT NOT NULL CHECK (place IN ('fresh', 'duplicate', 'conflict', 'refused')),
+      protocol INTEGER,
+      colour TEXT,
+      input BLOB NOT NULL,
+      submission TEXT,
+      patient TEXT,
+      form TEXT,
+      authored_ms INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX fresh_line ON line (submission) WHERE place = 'fresh';
+    CREATE INDEX line_of_patient ON line (patient, form)
+      WHERE place <> 'duplicate' AND patient IS NOT NULL;
+    CREATE TABLE repeat (submission TEXT NOT NULL PRIMARY KEY, colour TEXT) STRICT, WITHOUT ROWID;
+    CREATE TABLE late (
+      patient TEXT NOT NULL,
+      protocol TEXT NOT NULL,
+      PRIMARY KEY (patient, protocol)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private func run<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+    do { return try queue.inDatabase(body) } catch {
+      throw StorageError(error, path: Self.path)
+    }
+  }
+
+  private func execute(
+    _ sql: String,
+    _ values: [(any DatabaseValueConvertible)?]
+  ) throws(StorageError) {
+    try run { try $0.cachedStatement(sql: sql).execute(arguments: StatementArguments(values)) }
+  }
+
+  private func rows(_ sql: String, _ values: StatementArguments) throws(StorageError) -> [Row] {
+    try run { try $0.rows(sql, values) }
+  }
+}
+
+extension Store {
+  /// An empty index for one batch, gone when it is no longer used.
+  public func lineIndex() throws(StorageError) -> StoredLines { try StoredLines() }
+}
+
+// MARK: Lines
+
+extension StoredLines {
+  /// Adds a line that is not blank; each is added once, in the order of the input.
+  public func add(_ line: IndexedLine) throws(StorageError) {
+    let (place, number, colour) = line.place.columns
+    // Of a duplicate nothing else is asked for.
+    let isDuplicate = place == "duplicate"
+    try execute(
+      """
+      INSERT INTO line
+        (number, start, size, place, protocol, colour, input, submission, patient, form, authored_ms)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        line.number, line.offset, line.count, place, number, colour, Data(line.input.bytes),
+        isDuplicate ? nil : line.submission, isDuplicate ? nil : line.patient,
+        isDuplicate ? nil : line.form, line.authored?.milliseconds,
+      ]
+    )
+  }
+
+  /// What a line is; `nil` for a blank one.
+  public func place(of line: Int) throws(StorageError) -> LinePlace? {
+    let rows = try rows("SELECT place, protocol, colour FROM line WHERE number = ?", [line])
+    return try rows.first.map { row throws(StorageError) in try place(row, 0) }
+  }
+
+  /// The hash of the line that is to be decided with a submission's id.
+  public func input(of submission: String) throws(StorageError) -> ContentHash? {
+    let rows = try rows(
+      "SELECT input FROM line WHERE submission = ? AND place = 'fresh'",
+      [submission]
+    )
+    return rows.first?.hash(0)
+  }
+
+  /// A patient's lines that are to be decided on a form, and those refused on that form or on one
+  /// that could not be read; in the order of the input.
+  public func lines(of patient: String, form: String) throws(StorageError) -> [IndexedLine] {
+    let rows = try rows(
+      """
+      SELECT number, start, size, input, submission, form, authored_ms, place, protocol, colour
+      FROM line
+      WHERE patient = ?1 AND place <> 'duplicate' AND (form = ?2 OR form IS NULL)
+      ORDER BY number
+      """,
+      [patient, form]
+    )
+    return try rows.map { row throws(StorageError) in try line(row, patient) }
+  }
+
+  private func line(_ row: Row, _ patient: String) throws(StorageError) -> IndexedLine {
+    guard let number = row.whole(0), let start = row.whole(1), let size = row.whole(2),
+      let input = row.hash(3)
+    else { throw unreadable }
+    return IndexedLine(
+      number: number,
+      offset: start,
+      count: size,
+      place: try place(row, 7),
+      input: input,
+      submission: row.text(4),
+      patient: patient,
+      form: row.text(5),
+      authored: row.whole(6).map { Instant(milliseconds: $0) }
+    )
+  }
+
+  private func place(_ row: Row, _ column: Int) throws(StorageError) -> LinePlace {
+    switch (row.text(column), row.whole(column + 1)) {
+    case ("fresh", let number?): return .fresh(protocol: number)
+    case ("duplicate", _): return .duplicate(row.text(column + 2).flatMap { Colour($0) })
+    case ("conflict", _): return .conflict
+    case ("refused", _): return .refused
+    default: throw unreadable
+    }
+  }
+
+  private var unreadable: StorageError {
+    .corrupt(path: Self.path, detail: "unreadable row of `line`")
+  }
+}
+
+extension LinePlace {
+  fileprivate var columns: (place: String, number: Int?, colour: String?) {
+    switch self {
+    case .fresh(let number): ("fresh", number, nil)
+    case .duplicate(let colour): ("duplicate", nil, colour?.description)
+    case .conflict: ("conflict", nil, nil)
+    case .refused: ("refused", nil, nil)
+    }
+  }
+}
+
+// MARK: What the second reading notes
+
+extension StoredLines {
+  /// Notes that a submission's line is there again.
+  public func addRepeat(of submission: String) throws(StorageError) {
+    try execute("INSERT OR IGNORE INTO repeat (submission) VALUES (?)", [submission])
+  }
+
+  /// Keeps the colour of a submission whose line is there again; of another nothing is kept.
+  public func keep(_ colour: Colour, of submission: String) throws(StorageError) {
+    try execute(
+      "UPDATE repeat SET colour = ? WHERE submission = ?",
+      [colour.description, submission]
+    )
+  }
+
+  /// The colour of a submission whose line is there again, once it is decided.
+  public func colour(of submission: String) throws(StorageError) -> Colour? {
+    let rows = try rows("SELECT colour FROM repeat WHERE submission = ?", [submission])
+    return rows.first?.text(0).flatMap { Colour($0) }
+  }
+
+  /// Notes that a patient's later forms are decided again; false where that was noted already.
+  public func markLate(_ patient: String, _ protocolID: String) throws(StorageError) -> Bool {
+    try run { database in
+      let sql = "INSERT OR IGNORE INTO late (patient, protocol) VALUES (?, ?)"
+      try database.cachedStatement(sql: sql).execute(arguments: [patient, protocolID])
+      return database.changesCount > 0
+    }
+  }
+}
