@@ -30,6 +30,8 @@ public struct Store: Sendable {
 
   /// The file's path, as it was given.
   public let path: String
+  /// Whether it was made when it was opened; there is nothing in it that anyone sent earlier.
+  public let isNew: Bool
   let queue: DatabaseQueue
 
   /// Opens a store, and brings an older schema up to date.
@@ -49,7 +51,7 @@ public struct Store: Sendable {
     if path != Self.memory { try StoreFile.prepare(path, opening) }
     do {
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-      try Self.prepare(queue, opening, path)
+      isNew = try Self.prepare(queue, opening, path)
     } catch {
       throw StorageError(error, path: path)
     }

@@ -27,14 +27,15 @@ extension Store {
     return configuration
   }
 
-  /// Looks at what the file holds, then brings it up to date.
-  static func prepare(_ queue: DatabaseQueue, _ opening: Opening, _ path: String) throws {
+  /// Looks at what the file holds, then brings it up to date; whether nothing was in it.
+  static func prepare(_ queue: DatabaseQueue, _ opening: Opening, _ path: String) throws -> Bool {
     let isBlank = try queue.inDatabase { try Schema.isBlank($0) }
     if isBlank, opening == .existing { throw StorageError.noStore(path: path) }
     let missing = try queue.inDatabase { try Schema.missing($0, path: path) }
     if path != memory { try queue.inDatabase { try useWriteAheadLog($0, path) } }
     if !missing.isEmpty { try queue.write { try Schema.apply($0, path: path) } }
     try queue.inDatabase { try checkSettings($0, path) }
+    return isBlank
   }
 
   private static func useWriteAheadLog(_ database: Database, _ path: String) throws {

@@ -65,6 +65,7 @@ extension Triage {
     decision.findings = account.findings
     decision.open = account.open
     decision.scores = account.scores
+    decision.ownLimits = ownLimits(request.patient, reading.rules, on: day)
     for item in run.values.hiddenAnswers {
       let name = reading.form.items[item].name
       decision.hiddenAnswers.append(name)
@@ -177,6 +178,7 @@ extension Triage {
       deadline: deadline?.date,
       isBreached: deadline?.isBreached ?? false,
       free: row.free,
+      freeLabels: self.protocol.texts.filter { row.free.values.contains($0.key) },
       or: others.map { .init(contact: $0.contact, by: $0.by, within: $0.within?.description) }
     )
   }

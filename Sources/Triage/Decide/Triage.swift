@@ -174,12 +174,7 @@ public struct Triage: Sendable {
       frame.slots[slot] = frame.slots[slot].hidden
     }
     for limit in rules.limits {
-      let own = request.patient?.limits.last { $0.id == limit.id && $0.holds(on: day) }
-      if let own, !limit.allowed.contains(own.value) {
-        frame.slots[limit.slot] = limit.anything
-      } else if let value = own?.value ?? limit.standard {
-        frame.slots[limit.slot] = .number(value)
-      }
+      if let value = limit.value(for: request.patient, on: day) { frame.slots[limit.slot] = value }
     }
     frame.recalled = recalled(request, rules)
   }
@@ -284,6 +279,7 @@ public struct Triage: Sendable {
       .unknownVersion(request.submission.version, of: request.submission.form, newest?.form.version)
     ]
     guard let newest else { return decision }
+    decision.ownLimits = ownLimits(request.patient, newest.rules, on: day)
     let run = run(newest, Answers(newest.form), request, day)
     settle(&decision, request, newest.rules, run, Outcome(proven: .green, possible: .red), day)
     return decision

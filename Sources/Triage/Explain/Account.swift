@@ -37,7 +37,9 @@ struct Account {
         limit: item.limit(of: item.outcome.proven, self),
         isSafety: item.isSafety,
         text: text(item, verdict: item.outcome.proven),
-        source: item.source
+        source: item.source,
+        valueLabel: valueLabel(item),
+        limitLabel: limitLabel(item, item.outcome.proven)
       )
     }
     return ranked(found, { $0.isSafety }, { $0.colour })
@@ -54,7 +56,8 @@ struct Account {
         label: label(item),
         isSafety: item.isSafety,
         because: because(item),
-        text: text(item, verdict: item.outcome.possible)
+        text: text(item, verdict: item.outcome.possible),
+        limitLabel: limitLabel(item, item.outcome.possible)
       )
     }
     return ranked(found, { $0.isSafety }, { $0.couldBe })
@@ -82,13 +85,17 @@ struct Account {
       let value = run.frame.slots[score.slot]
       let known = value.knownNumber
       let bands = reading.form.schema.values[score.slot].bands
+      let band = known.flatMap { number in bands.last { $0.from <= number }?.id }
+      let texts = reading.form.terminology.texts
       return ScoreResult(
         name: score.name,
         value: known,
         bounds: bounds(value),
         displayed: displayed?.value,
         isProrated: displayed?.prorated ?? false,
-        band: known.flatMap { number in bands.last { $0.from <= number }?.id }
+        band: band,
+        label: texts[score.name] ?? LocalizedText(),
+        bandLabel: band.flatMap { texts["\(score.name).\($0)"] } ?? LocalizedText()
       )
     }
   }
@@ -99,73 +106,6 @@ struct Account {
   }
 
   // MARK: What ran
-
-  /// One threshold, rule or status as it ran.
-  struct Item {
-    let id: String
-    let outcome: Outcome
-    let value: ValueSet?
-    let kind: Kind
-
-    enum Kind {
-      case threshold(Threshold, row: Threshold.Row?)
-      case rule(Rule)
-      case status(StatusRule)
-    }
-
-    var isSafety: Bool {
-      switch kind {
-      case .threshold(let threshold, _): threshold.isSafety
-      case .rule(let rule): rule.isSafety
-      case .status: false
-      }
-    }
-
-    /// Whether what it tests is a number; days and lengths of time have bounds too.
-    var isNumber: Bool {
-      guard case .threshold(_, let row?) = kind, case .number = row.subject.type else {
-        return false
-      }
-      return true
-    }
-
-    /// Whether its limits are those of a time point, and nobody knows which that is.
-    var lacksTimePoint: Bool {
-      if case .threshold(_, nil) = kind { true } else { false }
-    }
-
-    var source: String {
-      switch kind {
-      case .threshold(_, let row): row?.source ?? ""
-      case .rule(let rule): rule.source
-      case .status: ""
-      }
-    }
-
-    func limit(of verdict: Verdict, _ account: Account) -> String {
-      switch kind {
-      case .threshold(_, let row): row.map { account.limit($0, verdict) } ?? ""
-      case .rule(let rule): rule.written
-      case .status(let status): status.written
-      }
-    }
-
-    func reads(_ rules: RuleSet) -> Reads {
-      switch kind {
-      case .threshold(_, let row):
-        row.map { row in
-          row.cells.reduce(into: rules.program.reads(row.subject)) { reads, cell in
-            reads.formUnion(rules.program.reads(cell.condition))
-          }
-        } ?? Reads()
-      case .rule(let rule):
-        [rule.yellow, rule.red].compactMap { $0 }.reduce(into: Reads()) { reads, condition in
-          reads.formUnion(rules.program.reads(condition))
-        }
-      case .status: Reads()
-      }
-    }
-  }
 
   /// What is not known, the patient's date first where the limits hang on it.
   private func because(_ item: Item) -> [Because] {
@@ -270,6 +210,30 @@ struct Account {
       return rules.schema.values[slot].name
     }
     return nil
+  }
+
+  /// The option that was answered, in the form's words.
+  private func valueLabel(_ item: Item) -> LocalizedText {
+    guard case .threshold(_, let row?) = item.kind else { return LocalizedText() }
+    switch shown(item) {
+    case .option, .options:
+      return Phrases.text { language in
+        phrases.value(item.value, of: subjectName(row), type: row.subject.type, language)
+      }
+    default: return LocalizedText()
+    }
+  }
+
+  /// The options of a limit, in the form's words.
+  private func limitLabel(_ item: Item, _ verdict: Verdict) -> LocalizedText {
+    guard case .threshold(_, let row?) = item.kind, let cell = cell(row, verdict) else {
+      return LocalizedText()
+    }
+    let namesOptions = cell.parts.contains { part in
+      if case .option = part { true } else { false }
+    }
+    if !namesOptions { return LocalizedText() }
+    return Phrases.text { limitPhrase(row, verdict, subjectName(row), $0) }
   }
 
   private func shown(_ item: Item) -> ShownValue? {

@@ -91,7 +91,8 @@ struct Phrases {
     }
   }
 
-  private static func text(_ sentence: (Language) -> String) -> LocalizedText {
+  /// A text in every language.
+  static func text(_ sentence: (Language) -> String) -> LocalizedText {
     LocalizedText(
       Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, sentence($0)) })
     )

@@ -25,6 +25,8 @@ public struct Decision: Sendable, Hashable {
   public var hiddenLabels: [String: LocalizedText] = [:]
   /// The scores, by name, in the order of the form.
   public var scores: [ScoreResult]
+  /// The limits a clinician has set for the patient, those that have expired among them.
+  public var ownLimits: [UsedLimit] = []
   /// Who contacts the patient, how and by when.
   public var consultation: Consultation
   /// What is ordered beside it.
@@ -80,6 +82,10 @@ public struct Finding: Sendable, Hashable {
   public let text: LocalizedText
   /// Where the limit comes from.
   public let source: String
+  /// The value in words, where it is an option.
+  public var valueLabel = LocalizedText()
+  /// The limit in words, where it names options.
+  public var limitLabel = LocalizedText()
 }
 
 /// A threshold, rule or status that could not be settled.
@@ -100,6 +106,8 @@ public struct OpenTest: Sendable, Hashable {
   public let because: [Because]
   /// The sentence for the clinician.
   public let text: LocalizedText
+  /// The limit in words, where it names options.
+  public var limitLabel = LocalizedText()
 }
 
 /// One thing that is not known.
@@ -233,6 +241,10 @@ public struct ScoreResult: Sendable, Hashable {
   public let isProrated: Bool
   /// The band of the value.
   public let band: String?
+  /// The score in words; empty where the form has none.
+  public var label = LocalizedText()
+  /// The band in words; empty where there is no band.
+  public var bandLabel = LocalizedText()
 }
 
 /// Which contact follows.
@@ -249,6 +261,8 @@ public struct Consultation: Sendable, Hashable {
   public var isBreached: Bool
   /// The clinic's own outputs, by heading.
   public var free: [String: String]
+  /// Those outputs in words, by output.
+  public var freeLabels: [String: LocalizedText] = [:]
   /// Other rows that an open test could lead to.
   public var or: [Alternative]
   /// Who confirms a green decision; `nil` where green closes, and for other colours.

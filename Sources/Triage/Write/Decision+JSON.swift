@@ -35,6 +35,11 @@ extension Decision {
       object.object("scores") { writer in
         for score in scores { writer.object(score.name) { score.write(&$0) } }
       }
+      if !ownLimits.isEmpty {
+        object.array("own_limits") { array in
+          for limit in ownLimits { array.object { limit.write(&$0) } }
+        }
+      }
       object.object("consultation") { consultation.write(&$0) }
       object.array("orders") { array in
         for order in orders { array.object { order.write(&$0) } }
@@ -121,6 +126,8 @@ extension Finding {
     object.boolean("safety", isSafety)
     object.write("text", text)
     object.string("source", source)
+    object.write("value_label", ifPresent: valueLabel)
+    object.write("limit_label", ifPresent: limitLabel)
   }
 }
 
@@ -143,6 +150,7 @@ extension OpenTest {
       }
     }
     object.write("text", text)
+    object.write("limit_label", ifPresent: limitLabel)
   }
 }
 
@@ -172,6 +180,8 @@ extension ScoreResult {
     object.write("displayed", displayed)
     object.boolean("prorated", isProrated)
     object.string("band", ifPresent: band)
+    object.write("label", ifPresent: label)
+    object.write("band_label", ifPresent: bandLabel)
   }
 }
 
@@ -198,6 +208,26 @@ extension Consultation {
         writer.string("deadline", confirmation.deadline.description)
       }
     }
+    if !freeLabels.isEmpty {
+      object.object("labels") { labels in
+        for (word, label) in freeLabels.sorted(by: { $0.key < $1.key }) {
+          labels.write(word, label)
+        }
+      }
+    }
+  }
+}
+
+extension UsedLimit {
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("id", own.id)
+    object.string("state", state.rawValue)
+    object.write("value", own.value)
+    object.write("default", standard)
+    object.string("by", own.by)
+    object.string("reason", own.reason)
+    object.string("from", own.from.description)
+    object.write("until", own.until?.description)
   }
 }
 

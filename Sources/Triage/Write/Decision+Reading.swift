@@ -40,6 +40,7 @@ extension Decision {
       hiddenAnswers: value.texts("hidden_answers"),
       hiddenLabels: value["hidden_labels"]?.labels ?? [:],
       scores: (value["scores"]?.members ?? []).map { ScoreResult($0.key.text, $0.value) },
+      ownLimits: (value["own_limits"]?.elements ?? []).compactMap(UsedLimit.init),
       consultation: consultation,
       orders: orders,
       nextForm: value.text("next_form").flatMap { CivilDate($0) },
@@ -117,7 +118,9 @@ extension Finding {
       limit: limit,
       isSafety: value["safety"]?.boolean ?? false,
       text: value.localized("text"),
-      source: value.text("source") ?? ""
+      source: value.text("source") ?? "",
+      valueLabel: value.localized("value_label"),
+      limitLabel: value.localized("limit_label")
     )
   }
 }
@@ -136,7 +139,8 @@ extension OpenTest {
       label: value.localized("label"),
       isSafety: value["safety"]?.boolean ?? false,
       because: because,
-      text: value.localized("text")
+      text: value.localized("text"),
+      limitLabel: value.localized("limit_label")
     )
   }
 }
@@ -188,14 +192,16 @@ extension ScoreResult {
       bounds: value.bounds("bounds"),
       displayed: value.exact("displayed"),
       isProrated: value["prorated"]?.boolean ?? false,
-      band: value.text("band")
+      band: value.text("band"),
+      label: value.localized("label"),
+      bandLabel: value.localized("band_label")
     )
   }
 }
 
 extension Consultation {
   private static let ownKeys: Set<String> = [
-    "contact", "by", "within", "deadline", "breached", "or", "confirm",
+    "contact", "by", "within", "deadline", "breached", "or", "confirm", "labels",
   ]
 
   init?(_ value: JSONValue) {
@@ -215,6 +221,7 @@ extension Consultation {
       deadline: value.date("deadline"),
       isBreached: value["breached"]?.boolean ?? false,
       free: Dictionary(free) { first, _ in first },
+      freeLabels: value["labels"]?.labels ?? [:],
       or: or,
       confirmation: value["confirm"].flatMap(Confirmation.init)
     )
@@ -225,6 +232,25 @@ extension Consultation.Confirmation {
   init?(_ value: JSONValue) {
     guard let by = value.text("by"), let deadline = value.date("deadline") else { return nil }
     self.init(by: by, deadline: deadline)
+  }
+}
+
+extension UsedLimit {
+  init?(_ value: JSONValue) {
+    guard let id = value.text("id"), let number = value.exact("value"),
+      let state = value.text("state").flatMap({ State(rawValue: $0) }),
+      let from = value.date("from")
+    else { return nil }
+    own = Patient.OwnLimit(
+      id: id,
+      value: number,
+      by: value.text("by") ?? "",
+      reason: value.text("reason") ?? "",
+      from: from,
+      until: value.date("until")
+    )
+    standard = value.exact("default")
+    self.state = state
   }
 }
 

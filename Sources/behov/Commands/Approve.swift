@@ -82,7 +82,7 @@ struct Approve: BehovCommand {
     )
     try ApprovalGate.demandTestedDraft(triageProtocol, session)
     guard let person = Approver(by) else { throw ExitCode.validationFailure }
-    let store = try Store(path: session.settings.store)
+    let store = try session.openStore()
     let earlier = try store.approvals(of: triageProtocol.reference.id)
     let content = ProtocolContent(triageProtocol)
     try ApprovalGate.demandNew(triageProtocol, content, person, among: earlier, session)

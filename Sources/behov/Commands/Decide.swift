@@ -62,7 +62,7 @@ struct Decide: BehovCommand {
     do {
       let names = files.isEmpty && !redecide ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
-      let store = try Store(path: session.settings.store)
+      let store = try session.openStore()
       var report = BatchReport(
         session,
         store,

@@ -18,10 +18,13 @@ struct Demo: BehovCommand {
   static let formats: [Settings.Format] = [.table]
 
   func run(_ session: Session) async throws -> ExitStatus {
+    Signals.catchInterruption()
+    let temporary = try TemporaryStore()
+    defer { temporary.remove() }
     var options = common
     options.allowExample = true
     if options.now == nil { options.now = Self.now }
-    options.store = Store.memory
+    options.store = temporary.path
     let session = try Session(options, .process())
     do {
       return try tell(session)
@@ -32,10 +35,34 @@ struct Demo: BehovCommand {
 
   private func tell(_ session: Session) throws -> ExitStatus {
     let wording = session.settings.language.wording
+    let store = try Store(path: session.settings.store)
+    let (report, decisions) = try decide(session, store)
+    var output = try session.output()
+    var lines = report.table.lines
+    for decision in worked(decisions) {
+      // Told as `behov why` tells it: from what is stored.
+      guard let stored = try store.decisions(of: decision.submission).first else { continue }
+      lines += [Line(), Line("behov why \(decision.submission)", .strong), Line()]
+      lines +=
+        Explanation(
+          decision: stored.decision,
+          wording: wording,
+          width: session.terminal.width
+        ).lines
+    }
+    try output.write(session.terminal.text(lines))
+    try output.finish()
+    session.talk.say(report.tally.line(isInterrupted: false))
+    return .done
+  }
+
+  private func decide(
+    _ session: Session,
+    _ store: Store
+  ) throws -> (report: BatchReport, decisions: [Decision]) {
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
     let home = SystemCalls.environment("BEHOV_HOME") ?? "."
-    let store = try Store(path: Store.memory)
     var report = BatchReport(session, store, format: .table)
     var decisions: [Decision] = []
     for pathway in ["epilepsy", "wrist"] {
@@ -44,21 +71,12 @@ struct Demo: BehovCommand {
       let patients = try PatientList.read("\(folder)/patients.ndjson", session, protocols)
       report.file = "Examples/\(pathway)/submissions.ndjson"
       _ = try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
+        if Signals.isInterrupted { throw CommandFailure(.interrupted, "stopped before the end") }
         try report.count(outcome)
         if case .decision(_, let decision) = outcome { decisions.append(decision) }
       }
     }
-    var output = try session.output()
-    var lines = report.table.lines
-    for decision in worked(decisions) {
-      lines += [Line(), Line("behov why \(decision.submission)", .strong), Line()]
-      lines +=
-        Explanation(decision: decision, wording: wording, width: session.terminal.width).lines
-    }
-    try output.write(session.terminal.text(lines))
-    try output.finish()
-    session.talk.say(report.tally.line(isInterrupted: false))
-    return .done
+    return (report, decisions)
   }
 
   /// A red one by a safety finding, and a grey one that an answer would settle.

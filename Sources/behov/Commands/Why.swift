@@ -63,7 +63,7 @@ struct Why: BehovCommand {
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
     let source = try Files.required(file)
-    let store = try Self.store(session.settings.store)
+    let store = try session.storeToReadOrNone()
     var found: Decision?
     let batch = Batch(
       protocols: protocols,
@@ -88,14 +88,6 @@ struct Why: BehovCommand {
     }
     guard let found else { throw CommandFailure(.unusableInput, "\(file) holds no submission") }
     return try show(found, found.json, session)
-  }
-
-  /// The store with the patient's earlier forms; an empty one where there is none.
-  private static func store(_ path: String) throws(StorageError) -> Store {
-    do { return try Store(path: path, .existing) } catch {
-      guard case .noStore = error else { throw error }
-      return try Store(path: Store.memory)
-    }
   }
 
   /// Which line was refused and why, in the reader's language, with its code and place.

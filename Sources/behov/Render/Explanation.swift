@@ -27,6 +27,7 @@ struct Explanation {
         decision.faults.flatMap(fault) + settlement(besideFaults: true)
       ),
       section(wording.sections.scores, decision.scores.flatMap(score)),
+      section(wording.ownLimits, decision.ownLimits.flatMap(ownLimit)),
       section(wording.sections.next, next),
       section(wording.sections.basis, basis),
     ]
@@ -66,8 +67,8 @@ struct Explanation {
     let colour = Colour(finding.colour)
     let text = wording.text(finding.text) ?? finding.id
     let details = [
-      finding.value.map { wording.detail(.value, wording.value($0)) },
-      limit(finding.limit),
+      finding.value.map { wording.detail(.value, value($0, finding.valueLabel)) },
+      limit(finding.limit, finding.limitLabel),
       finding.source.isEmpty ? nil : wording.detail(.source, finding.source),
     ]
     return item(colour, text, id: finding.id, isSafety: finding.isSafety, details)
@@ -81,7 +82,7 @@ struct Explanation {
       text,
       id: test.id,
       isSafety: test.isSafety,
-      [couldBe, test.bounds == nil ? limit(test.limit) : nil]
+      [couldBe, test.bounds == nil ? limit(test.limit, test.limitLabel) : nil]
     )
     let why = why(test)
     return why.isEmpty ? lines : lines + paragraph.lines(why, lead: Self.indent)
@@ -133,7 +134,12 @@ struct Explanation {
     return paragraph.lines(text, lead: Self.indent, style: .faint)
   }
 
-  private func limit(_ limit: String) -> String? {
+  private func value(_ value: ShownValue, _ label: LocalizedText) -> String {
+    wording.text(label).map(wording.quoted) ?? wording.value(value)
+  }
+
+  private func limit(_ limit: String, _ label: LocalizedText) -> String? {
+    if let words = wording.text(label) { return wording.detail(.limit, wording.quoted(words)) }
     if limit.isEmpty { return nil }
     let isOptions = limit.hasPrefix("\"")
     let isRule = limit.contains(" ") && !isOptions && wording.limitInWords(limit) == nil
@@ -145,14 +151,42 @@ struct Explanation {
   private func score(_ score: ScoreResult) -> [Line] {
     let value =
       score.value.map { number in
-        wording.number(number) + (score.band.map { " (\($0))" } ?? "")
+        wording.number(number) + (band(score).map { " (\($0))" } ?? "")
       } ?? score.bounds.map(wording.bounds) ?? wording.notApplicable
     let shown = score.displayed.flatMap { displayed in
       displayed == score.value
         ? nil : wording.displayed(wording.number(displayed), isProrated: score.isProrated)
     }
     let text = [value, shown].compactMap(\.self).joined(separator: ", ")
-    return paragraph.lines("\(score.name): \(text)", lead: "  ")
+    let name = wording.text(score.label) ?? score.name
+    return paragraph.lines("\(name): \(text)", lead: "  ")
+  }
+
+  /// The band in words, as it stands within a sentence.
+  private func band(_ score: ScoreResult) -> String? {
+    guard let words = wording.text(score.bandLabel) else { return score.band }
+    let isWord = words.dropFirst().first?.isLowercase ?? false
+    return isWord ? words.prefix(1).lowercased() + words.dropFirst() : words
+  }
+
+  // MARK: Own limits
+
+  /// What a limit was for this patient, and below it who set it, for how long and why.
+  private func ownLimit(_ limit: UsedLimit) -> [Line] {
+    let own = limit.own
+    let said = wording.ownLimit(
+      own.id,
+      wording.number(own.value),
+      standard: limit.standard.map(wording.number),
+      limit.state
+    )
+    let set = wording.set(
+      by: own.by,
+      from: wording.date(own.from),
+      until: own.until.map(wording.date)
+    )
+    let lead = limit.state == .inForce ? "    " : "  ! "
+    return paragraph.lines(said, lead: lead, leadStyle: .strong) + detail([set, own.reason])
   }
 
   // MARK: What follows
@@ -162,7 +196,9 @@ struct Explanation {
     var words = [capitalized(wording.contact(consultation.contact))]
     words += wording.action(consultation.by, consultation.within, consultation.deadline)
     if consultation.isBreached { words.append(wording.deadlinePassed) }
-    words += consultation.free.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    words += consultation.free.sorted { $0.key < $1.key }.map { heading, word in
+      "\(heading): \(consultation.freeLabels[word].flatMap(wording.text) ?? word)"
+    }
     var texts = [words.joined(separator: ", ")]
     if !consultation.or.isEmpty {
       let others = consultation.or.map { other in

@@ -12,6 +12,7 @@ struct WordsOfDecisionsTests {
 
   private func decide(
     by generator: Generator = generator,
+    limits: [Patient.OwnLimit] = [],
     _ change: (inout Filled) -> Void
   ) throws -> Decision {
     let authored = try #require(Instant("2026-11-02T12:00:00+01:00"))
@@ -27,7 +28,7 @@ struct WordsOfDecisionsTests {
       unit: nil,
       channel: nil,
       interval: nil,
-      limits: []
+      limits: limits
     )
     return Run(generator, patient: patient).decide(filled)
   }
@@ -38,6 +39,74 @@ struct WordsOfDecisionsTests {
     #expect(order.text[.nb] == "Serumkonsentrasjon av epilepsimedisin")
     #expect(order.text[.en] == "Serum level of epilepsy medicine")
     #expect(Decision(json: decision.json) == decision)
+  }
+
+  @Test func scoresAndBandsAreToldByTheForm() throws {
+    let decision = try decide { _ in }
+    let score = try #require(decision.scores.first { $0.name == "gad_7.total" })
+    #expect(score.label[.nn] == "GAD-7 sumskår")
+    #expect(score.band == "minimal" && score.bandLabel[.en] == "Minimal")
+    #expect(Decision(json: decision.json) == decision)
+  }
+
+  @Test func anOptionThatWasFoundIsToldByTheForm() throws {
+    let decision = try decide { $0.answers["side_effects"] = .text("severe") }
+    let found = try #require(decision.findings.first { $0.id == "side_effects" })
+    #expect(found.value == .option("severe"))
+    #expect(found.valueLabel[.nb] == "Så mye at jeg ikke klarer det jeg vanligvis gjør")
+    #expect(found.limitLabel == found.valueLabel)
+    let sum = try decide { $0.answers["missed_doses"] = .number(Number(9)) }
+    #expect(sum.findings.allSatisfy { $0.valueLabel.languages.isEmpty })
+    #expect(Decision(json: decision.json) == decision)
+  }
+
+  /// The form is of 2 November; the protocol's own value is 4.
+  static let limits: [(from: String, until: String?, value: Int, state: UsedLimit.State?)] = [
+    ("2026-11-02", nil, 6, .inForce), ("2026-06-01", "2026-11-02", 6, .inForce),
+    ("2026-06-01", "2026-11-01", 6, .expired), ("2026-06-01", "2026-11-01", 60, .expired),
+    ("2026-06-01", nil, 60, .notAllowed), ("2026-11-03", nil, 6, nil),
+  ]
+
+  @Test(arguments: limits)
+  func anOwnLimitIsKeptAsItWasThatDay(
+    _ row: (from: String, until: String?, value: Int, state: UsedLimit.State?)
+  ) throws {
+    let own = Patient.OwnLimit(
+      id: "dose_limit",
+      value: Number(row.value),
+      by: "Lege Eksempel",
+      reason: "tar seks doser",
+      from: try #require(CivilDate(row.from)),
+      until: row.until.flatMap { CivilDate($0) }
+    )
+    let decision = try decide(limits: [own]) { $0.answers["missed_doses"] = .number(Number(5)) }
+    #expect(decision.ownLimits.map(\.state) == [row.state].compactMap(\.self))
+    #expect(decision.ownLimits.allSatisfy { $0.own == own && $0.standard == Number(4) })
+    let adherence = decision.findings.first { $0.id == "adherence" }
+    let isOpen = decision.open.contains { $0.id == "adherence" }
+    // Five missed doses are red by the protocol's own limit, and yellow by six.
+    let isProtocols = row.state == .expired || row.state == nil
+    #expect(adherence?.limit == (isProtocols ? ">= 4" : ">= 2"))
+    #expect(isOpen == (row.state == .notAllowed))
+    #expect(Decision(json: decision.json) == decision)
+  }
+
+  @Test func ofSeveralLimitsTheOneInForceCountsElseTheLastThatExpired() throws {
+    func own(_ value: Int, _ from: String, _ until: String) throws -> Patient.OwnLimit {
+      Patient.OwnLimit(
+        id: "dose_limit",
+        value: Number(value),
+        by: "x",
+        reason: "y",
+        from: try #require(CivilDate(from)),
+        until: CivilDate(until)
+      )
+    }
+    let last = try own(5, "2026-03-01", "2026-05-01")
+    let past = [last, try own(6, "2026-01-01", "2026-02-01")]
+    #expect(try decide(limits: past) { _ in }.ownLimits.map(\.own) == [last])
+    let holding = try own(3, "2026-01-01", "2027-01-01")
+    #expect(try decide(limits: [holding] + past) { _ in }.ownLimits.map(\.own) == [holding])
   }
 
   @Test func anOpenTestNamesWhatItTests() throws {
