@@ -5,7 +5,7 @@ extension ExpressionCompiler {
   static let truthCalls: Set<String> = ["any", "all", "missing", "answered", "fired"]
   static let valueCalls = [
     "sum", "mean", "min", "max", "count", "count_true", "round", "lookup", "band", "since",
-    "previous", "baseline", "latest", "worsening", "mcid",
+    "until", "previous", "baseline", "latest", "worsening", "mcid",
   ]
 
   /// `nil` where the name is no function that gives a truth.
@@ -38,7 +38,7 @@ extension ExpressionCompiler {
     case "round": return round(arguments, whole)
     case "lookup": return lookup(arguments, whole)
     case "band": return band(arguments, whole)
-    case "since": return since(arguments, whole)
+    case "since", "until": return time(name, arguments, whole)
     case "previous", "baseline": return earlier(name, arguments, whole)
     case "latest": return latest(arguments, whole)
     case "worsening": return worsening(arguments, whole)
@@ -243,12 +243,17 @@ extension ExpressionCompiler {
 
   // MARK: Time
 
-  private mutating func since(_ arguments: [Expression], _ whole: Expression) -> Typed? {
+  /// The time since or until a date: the date itself, until it is compared with a length.
+  private mutating func time(
+    _ name: String,
+    _ arguments: [Expression],
+    _ whole: Expression
+  ) -> Typed? {
     guard expect(1...1, arguments, whole), let (date, type) = value(arguments[0]) else {
       return nil
     }
-    guard type == .date else { return fail(.expectedDate(type, at: place(arguments[0]))) }
-    sinceDates.insert(date)
+    guard type == .date else { return fail(.expectedDate(name, type, at: place(arguments[0]))) }
+    if name == "since" { sinceDates.insert(date) } else { untilDates.insert(date) }
     return (date, .period)
   }
 

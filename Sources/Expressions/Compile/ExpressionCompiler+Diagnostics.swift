@@ -164,8 +164,8 @@ extension Diagnostic {
     typeFault("type-mismatch", "expected a number, and this is \(type.name)", at: place)
   }
 
-  static func expectedDate(_ type: ValueType, at place: Place) -> Diagnostic {
-    typeFault("type-mismatch", "`since` takes a date, and this is \(type.name)", at: place)
+  static func expectedDate(_ name: String, _ type: ValueType, at place: Place) -> Diagnostic {
+    typeFault("type-mismatch", "`\(name)` takes a date, and this is \(type.name)", at: place)
   }
 
   static func expectedSection(at place: Place) -> Diagnostic {

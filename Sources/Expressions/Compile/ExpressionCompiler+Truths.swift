@@ -145,19 +145,31 @@ extension ExpressionCompiler {
     _ right: Int32,
     _ whole: Expression
   ) -> Int32? {
-    if sinceDates.contains(left), let period = periodConstants[right] {
-      guard comparison != .equal, comparison != .notEqual else {
-        return fail(.unordered(.period, at: place(whole)))
-      }
-      return add(.since(comparison, date: left, period))
+    if let period = periodConstants[right], isTime(left) {
+      return time(left, comparison, period, whole)
     }
-    if let period = periodConstants[left], sinceDates.contains(right) {
-      guard comparison != .equal, comparison != .notEqual else {
-        return fail(.unordered(.period, at: place(whole)))
-      }
-      return add(.since(comparison.mirrored, date: right, period))
+    if let period = periodConstants[left], isTime(right) {
+      return time(right, comparison.mirrored, period, whole)
     }
     return fail(.periodComparison(at: place(whole)))
+  }
+
+  /// Whether a node is a date that stands for the length of time since or until it.
+  func isTime(_ node: Int32) -> Bool { sinceDates.contains(node) || untilDates.contains(node) }
+
+  /// Less than ten days until a date is more than minus ten days since it.
+  private mutating func time(
+    _ date: Int32,
+    _ comparison: ComparisonOperator,
+    _ period: Period,
+    _ whole: Expression
+  ) -> Int32? {
+    guard comparison != .equal, comparison != .notEqual else {
+      return fail(.unordered(.period, at: place(whole)))
+    }
+    if sinceDates.contains(date) { return add(.since(comparison, date: date, period)) }
+    let before = Period(-period.count, period.unit)
+    return add(.since(comparison.mirrored, date: date, before))
   }
 
   /// `value in (tests)`, and the tests of a cell.

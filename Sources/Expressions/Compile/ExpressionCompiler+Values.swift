@@ -173,8 +173,7 @@ extension ExpressionCompiler {
     _ tests: [UnaryTest],
     onSubjectOf computation: Computation
   ) -> Condition? {
-    let isSince = sinceDates.contains(computation.node)
-    let node = isSince ? computation.node : add(.subject)
+    let node = isTime(computation.node) ? computation.node : add(.subject)
     subject = (node, computation.type)
     subjectDomain = domain(computation.node)
     defer { (subject, subjectDomain) = (nil, nil) }

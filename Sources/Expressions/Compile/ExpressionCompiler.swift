@@ -52,6 +52,8 @@ public struct ExpressionCompiler {
   var subjectDomain: ValueSet?
   /// The nodes of dates that stand for the length of time since.
   var sinceDates: Set<Int32> = []
+  /// The nodes of dates that stand for the length of time until.
+  var untilDates: Set<Int32> = []
   var periodConstants: [Int32: Period] = [:]
 
   /// Compiles for one file.

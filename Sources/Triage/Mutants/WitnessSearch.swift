@@ -76,7 +76,7 @@ struct ProtocolBlock {
   var comparesOnly: Bool {
     expressions.flatMap(\.everyPart).allSatisfy { part in
       switch part.kind {
-      case .call(let name, _): ["since", "previous", "baseline", "latest"].contains(name)
+      case .call(let name, _): ["since", "until", "previous", "baseline", "latest"].contains(name)
       case .comparison(_, let left, let right): left.isWritten || right.isWritten
       case .between(_, let low, let high): low.isWritten && high.isWritten
       case .within(_, let tests): tests.flatMap(\.parts).allSatisfy(\.isWritten)

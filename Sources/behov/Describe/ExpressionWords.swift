@@ -112,6 +112,7 @@ struct ExpressionWords {
     case "worsening": wording.phrase(.worsening(value, sinceBaseline: rest != nil))
     case "mcid": wording.phrase(.importantChange(importantChange(first)))
     case "since": wording.phrase(.since(first.name.map(names.quoted) ?? value))
+    case "until": wording.phrase(.until(first.name.map(names.quoted) ?? value))
     case "round": wording.phrase(.rounded(value))
     case "lookup": wording.phrase(.lookup(value))
     case "band": wording.phrase(.band(value))

@@ -157,6 +157,7 @@ extension Bokmaal {
     case .importantChange(let number):
       "den minste endringen som betyr noe" + (number.map { " (\($0))" } ?? "")
     case .since(let date): "tiden siden \(date)"
+    case .until(let date): "tiden fram til \(date)"
     case .sum(let list): "summen av \(list)"
     case .mean(let list): "gjennomsnittet av \(list)"
     case .least(let list): "det minste av \(list)"

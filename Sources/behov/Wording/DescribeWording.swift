@@ -111,6 +111,7 @@ enum ExpressionPhrase: Sendable {
   case worsening(String, sinceBaseline: Bool)
   case importantChange(String?)
   case since(String)
+  case until(String)
   case sum(String)
   case mean(String)
   case least(String)

@@ -156,6 +156,7 @@ extension English {
     case .importantChange(let number):
       "the least change that matters" + (number.map { " (\($0))" } ?? "")
     case .since(let date): "the time since \(date)"
+    case .until(let date): "the time until \(date)"
     case .sum(let list): "the sum of \(list)"
     case .mean(let list): "the mean of \(list)"
     case .least(let list): "the least of \(list)"

@@ -161,6 +161,7 @@ extension Nynorsk {
     case .importantChange(let number):
       "den minste endringa som betyr noko" + (number.map { " (\($0))" } ?? "")
     case .since(let date): "tida sidan \(date)"
+    case .until(let date): "tida fram til \(date)"
     case .sum(let list): "summen av \(list)"
     case .mean(let list): "gjennomsnittet av \(list)"
     case .least(let list): "det minste av \(list)"

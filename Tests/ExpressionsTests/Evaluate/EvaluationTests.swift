@@ -93,6 +93,7 @@ struct EvaluationTests {
     ("answered(comment)", .no),
     ("missing(a)", .yes),
     ("since(met) >= 12 months", .open),
+    ("until(met) < 10 days", .open),
     ("worsening(a) >= 1", .open),
     ("worsening(a) >= mcid(a)", .open),
     ("if drives then a >= 1 else b >= 1", .open),
@@ -109,7 +110,8 @@ struct EvaluationTests {
     "what is hidden does not apply",
     arguments: [
       "a >= 2", "wound = \"pus\"", "drives = true", "changes has \"cluster\"",
-      "any(drugs, drug = \"valproate\")", "since(met) >= 1 month", "worsening(a) >= 1",
+      "any(drugs, drug = \"valproate\")", "since(met) >= 1 month", "until(met) < 1 month",
+      "worsening(a) >= 1",
     ]
   )
   func doesNotApplyWhenHidden(_ text: String) throws {
@@ -144,6 +146,24 @@ struct EvaluationTests {
       $0.slots[5] = .date(Fixture.today.adding(days: row.0))
     }
     #expect(truth == TruthSet(row.2))
+  }
+
+  @Test(
+    "time until a date ends on the day that a form is sent so long before it",
+    arguments: [
+      (10, "< 10 days", false), (9, "< 10 days", true), (0, "< 10 days", true),
+      (-3, "< 10 days", true), (10, ">= 10 days", true), (9, ">= 10 days", false),
+      (10, "<= 10 days", true), (11, "<= 10 days", false), (11, "> 10 days", true),
+      (10, "> 10 days", false), (0, "<= 0 days", true), (1, "<= 0 days", false),
+      (31, "< 1 month", false), (27, "< 1 month", true),
+    ]
+  )
+  func countsTowardsADate(_ row: (Int, String, Bool)) throws {
+    let met: (inout Frame) -> Void = { $0.slots[5] = .date(Fixture.today.adding(days: row.0)) }
+    #expect(try Fixture.truth("until(met) \(row.1)", met) == TruthSet(row.2))
+    let parts = row.1.split(separator: " ", maxSplits: 1).map(String.init)
+    let mirrored = ["<": ">", "<=": ">=", ">": "<", ">=": "<="][parts[0]] ?? ""
+    #expect(try Fixture.truth("\(parts[1]) \(mirrored) until(met)", met) == TruthSet(row.2))
   }
 
   @Test(
@@ -271,6 +291,7 @@ private enum ExpressionGenerator {
       "a in (0, [2..3])", "b between 1 and \(limit)", "drives = true",
       "wound in (\"dry\", \"pus\")", "wound != \"seeping\"", "changes has \"cluster\"",
       "since(met) >= \(limit) months", "since(met) < \(limit * 100) days",
+      "until(met) < \(limit) weeks",
       "any(drugs, drug = \"valproate\" and dose >= 1)", "all(drugs, dose \(comparison) 1)",
       "count(drugs, dose = 2) >= \(limit)", "sum(drugs, dose) > \(limit)",
       "worsening(a) >= \(limit)", "previous(b) \(comparison) a",
