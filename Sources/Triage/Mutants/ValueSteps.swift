@@ -67,7 +67,9 @@ struct ValueSteps {
 
   private func fillScores(_ frame: inout Frame) {
     for score in form.scores {
-      frame.slots[score.slot] = form.program.value(score.formula, &frame)
+      let value = form.program.value(score.formula, &frame)
+      let rounded = value.knownNumber?.rounded(toDecimals: score.decimals)
+      frame.slots[score.slot] = rounded.map { .number($0) } ?? value
     }
   }
 }
