@@ -36,10 +36,10 @@ extension RuleCompiler {
     }
   }
 
-  private func free(_ words: [Name?], _ headings: [Name]) -> [String: String] {
-    var free: [String: String] = [:]
-    for (heading, word) in zip(headings, words) { free[heading.value] = word?.value }
-    return free
+  private func free(_ words: [Name?], _ headings: [Name]) -> [FreeWord] {
+    zip(headings, words).compactMap { heading, word in
+      word.map { FreeWord(heading: heading.value, word: $0.value) }
+    }
   }
 
   /// An input column, its value compiled where it reads one.

@@ -3,11 +3,13 @@ import Expressions
 import Values
 
 extension RuleCompiler {
-  /// In each language a title, a sentence for every threshold, rule, order, outcome word and for
-  /// silence; for the patient one a colour and one a safety finding.
+  /// In each language a title, a sentence for every threshold, rule, order, for each of the clinic's
+  /// own outputs and its words, and for silence; for the patient one a colour and one a safety
+  /// finding.
   mutating func checkTexts() {
     var needed = thresholds.map(\.id) + rules.map(\.id)
     needed += (file.actions?.rows ?? []).map(\.order.value)
+    needed += (file.consultation?.freeOutputs ?? []).map(\.value)
     for row in file.consultation?.rows ?? [] { needed += row.free.compactMap { $0?.value } }
     if hasUnanswered { needed.append("unanswered") }
     let forPatient =

@@ -12,12 +12,20 @@ public struct ConsultationRule: Sendable {
   public let by: String?
   /// How soon; `nil` where there is no contact.
   public let within: Within?
-  /// Output columns of the clinic's own, by heading.
-  public let free: [String: String]
+  /// What it says in the output columns of the clinic's own, in the order of the table.
+  public let free: [FreeWord]
   /// The row in the file.
   public let place: Place
   /// The cell that says which contact.
   public let contactPlace: Place
+}
+
+/// A word in an output column of the clinic's own.
+public struct FreeWord: Sendable, Hashable {
+  /// The column's heading.
+  public let heading: String
+  /// The word.
+  public let word: String
 }
 
 /// One row of the action table.

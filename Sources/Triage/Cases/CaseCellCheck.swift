@@ -9,6 +9,7 @@ struct CaseCellCheck {
   private let limits: [PatientLimit]
   private let findings: [String]
   private let contacts: [String]
+  private let outputs: [(key: String, words: [String])]
   private let sexes: [String]
 
   init(_ triageProtocol: TriageProtocol) {
@@ -17,6 +18,7 @@ struct CaseCellCheck {
     let statuses = reading?.rules.statuses ?? []
     findings = (reading?.rules.outcomeIDs ?? []) + (statuses.isEmpty ? [] : ["status"])
     contacts = Set(reading?.rules.consultation.map(\.contact) ?? []).sorted()
+    outputs = triageProtocol.outputs
     if case .value(_, let value) = reading?.form.schema.lookUp("sex") {
       sexes = value.type.options ?? []
     } else {
@@ -63,7 +65,7 @@ struct CaseCellCheck {
     _ subject: CaseFile.Expectation.Subject,
     at place: Place
   ) -> Diagnostic? {
-    let column = "expect \(subject.rawValue)"
+    let column = "expect \(subject.name)"
     if text.hasPrefix(CaseFile.toBeConfirmed) { return .unconfirmed(column, at: place) }
     switch subject {
     case .colour: return word(text, of: column, Colour.allCases.map(\.description), at: place)
@@ -74,6 +76,9 @@ struct CaseCellCheck {
       let unknown = text.caseIDs.first { !findings.contains($0) }
       return unknown.map { .caseFinding($0, of: column, among: findings, at: place) }
     case .contact: return word(text, of: column, contacts, at: place)
+    case .output(let heading):
+      let words = outputs.first { $0.key == heading }?.words ?? []
+      return word(text, of: column, ["-"] + words, at: place)
     case .deadline:
       return text == "-" || CivilDate(text) != nil ? nil : .caseDay(text, of: column, at: place)
     }

@@ -20,6 +20,8 @@ struct CaseColumns {
   let facts: [String]
   /// The ids of the protocol's limits.
   let limits: [String]
+  /// What a case can expect.
+  private let subjects: [CaseFile.Expectation.Subject]
 
   init(_ triageProtocol: TriageProtocol) {
     form = triageProtocol.readings.first?.form
@@ -28,6 +30,7 @@ struct CaseColumns {
     let born = named.contains("age") || named.contains("birth_date") ? ["age", "birth_date"] : []
     let anchor = triageProtocol.anchor == nil ? [] : ["anchor"]
     facts = Set(named + born + anchor).sorted()
+    subjects = CaseFile.Expectation.Subject.common + triageProtocol.outputs.map { .output($0.key) }
   }
 
   /// What a heading names.
@@ -53,9 +56,8 @@ struct CaseColumns {
   }
 
   private func expectation(_ word: String, at place: Place) -> (CaseColumn, Diagnostic?) {
-    if let subject = CaseFile.Expectation.Subject(rawValue: word) { return (.expect(subject), nil) }
-    let words = CaseFile.Expectation.Subject.allCases.map(\.rawValue)
-    return (.unknown, .unknownExpectation(word, among: words, at: place))
+    if let subject = subjects.first(where: { $0.name == word }) { return (.expect(subject), nil) }
+    return (.unknown, .unknownExpectation(word, among: subjects.map(\.name), at: place))
   }
 
   /// Every heading there can be, in the order of a new file.
@@ -63,6 +65,15 @@ struct CaseColumns {
     ["case", "authored", "now", "reporter", "trigger"]
       + facts.map { "fact \($0)" } + limits.map { "limit \($0)" }
       + (form?.items ?? []).map { $0.caseColumn(form) }
-      + CaseFile.Expectation.Subject.allCases.map { "expect \($0.rawValue)" }
+      + subjects.map { "expect \($0.name)" }
+  }
+}
+
+extension TriageProtocol {
+  /// The words of the consultation table's columns of the clinic's own, by heading.
+  var outputs: [(key: String, words: [String])] {
+    let free = readings.first?.rules.consultation.flatMap(\.free) ?? []
+    return Dictionary(grouping: free, by: \.heading).sorted { $0.key < $1.key }
+      .map { ($0.key, Set($0.value.map(\.word)).sorted()) }
   }
 }

@@ -34,8 +34,20 @@ public struct CaseFile: Sendable {
   /// One thing that is expected.
   public struct Expectation: Sendable, Hashable {
     /// What a case can expect.
-    public enum Subject: String, Sendable, Hashable, CaseIterable {
+    public enum Subject: Sendable, Hashable {
       case colour, proven, possible, fired, open, contact, deadline
+      /// What the consultation says in a column of the clinic's own, by its heading.
+      case output(String)
+
+      /// What a case of any protocol can expect.
+      static let common: [Subject] = [
+        .colour, .proven, .possible, .fired, .open, .contact, .deadline,
+      ]
+
+      /// The word after `expect`.
+      var name: String {
+        if case .output(let heading) = self { heading } else { "\(self)" }
+      }
     }
 
     /// What.

@@ -75,7 +75,7 @@ extension CaseFile.Row {
       let actual = decision.value(of: expectation.subject)
       guard actual != expectation.value else { return nil }
       return CaseRun.Difference(
-        subject: expectation.subject.rawValue,
+        subject: expectation.subject.name,
         expected: expectation.value,
         actual: actual
       )
@@ -111,6 +111,8 @@ extension Decision {
     case .open: Self.ids(open.map(\.id))
     case .contact: consultation.contact
     case .deadline: consultation.deadline?.description ?? "-"
+    case .output(let heading):
+      consultation.free.first { $0.heading == heading }?.word ?? "-"
     }
   }
 

@@ -70,7 +70,7 @@ extension Decision {
       consultation: [
         consultation.contact, consultation.by ?? "", consultation.within ?? "",
       ],
-      free: consultation.free,
+      free: consultation.free.map { [$0.heading, $0.word] },
       orders: orders.map { [$0.order, $0.by ?? "", $0.within ?? ""] }
     )
   }
@@ -95,6 +95,6 @@ private struct Substance: Hashable {
 
 private struct FollowUp: Hashable {
   let consultation: [String]
-  let free: [String: String]
+  let free: [[String]]
   let orders: [[String]]
 }

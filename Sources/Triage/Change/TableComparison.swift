@@ -72,13 +72,15 @@ struct TableComparison {
     )
   }
 
-  /// A later deadline or a more distant contact is milder, whatever else.
+  /// A later deadline or a more distant contact is milder, whatever else; of the clinic's own
+  /// outputs nobody can say which is milder.
   private func urgency(_ before: Row?, _ after: Row?) -> ProtocolChange.Effect {
     guard let before = before?.row, let after = after?.row else { return .either }
     let later = Self.effect(Self.hours(before.deadline?.value), Self.hours(after.deadline?.value))
     let farther = Self.effect(before.contact.value.distance, after.contact.value.distance)
     let role: ProtocolChange.Effect = before.role?.value == after.role?.value ? .none : .either
-    return ProtocolChange.Effect([later, farther, role])
+    let isSaid = before.free.map { $0?.value } == after.free.map { $0?.value }
+    return ProtocolChange.Effect([later, farther, role, isSaid ? .none : .either])
   }
 
   private static func effect(_ before: Int, _ after: Int) -> ProtocolChange.Effect {

@@ -28,7 +28,7 @@ extension Decision {
         within: nil,
         deadline: nil,
         isBreached: false,
-        free: [:],
+        free: [],
         or: []
       ),
       orders: [],
@@ -71,7 +71,7 @@ extension Triage {
       decision.hiddenAnswers.append(name)
       decision.hiddenLabels[name] = reading.form.terminology.texts[name]
     }
-    settle(&decision, request, reading.rules, run, overall, day)
+    settle(&decision, request, reading, run, overall, day)
     return decision
   }
 
@@ -79,11 +79,12 @@ extension Triage {
   func settle(
     _ decision: inout Decision,
     _ request: Request,
-    _ rules: RuleSet,
+    _ reading: TriageProtocol.Reading,
     _ run: Run,
     _ overall: Outcome,
     _ day: CivilDate
   ) {
+    let rules = reading.rules
     var frame = run.frame
     let decided = calendar.date(of: request.now)
     // A form dated in the future waits no longer than one dated on the day it came.
@@ -117,6 +118,7 @@ extension Triage {
       ownInterval: request.patient?.interval,
       colour: decision.colour
     )
+    decision.nextFormNeeds = neededDate(request, reading.form)
   }
 
   private func confirmation(
@@ -177,9 +179,39 @@ extension Triage {
       within: row.within?.description,
       deadline: deadline?.date,
       isBreached: deadline?.isBreached ?? false,
-      free: row.free,
-      freeLabels: self.protocol.texts.filter { row.free.values.contains($0.key) },
-      or: others.map { .init(contact: $0.contact, by: $0.by, within: $0.within?.description) }
+      free: outputs(row),
+      or: others.map { other in
+        .init(
+          contact: other.contact,
+          by: other.by,
+          within: other.within?.description,
+          free: outputs(other)
+        )
+      }
+    )
+  }
+
+  private func outputs(_ row: ConsultationRule) -> [FreeOutput] {
+    let texts = self.protocol.texts
+    return row.free.map { free in
+      FreeOutput(
+        heading: free.heading,
+        label: texts[free.heading] ?? LocalizedText(),
+        word: free.word,
+        text: texts[free.word] ?? LocalizedText()
+      )
+    }
+  }
+
+  /// The date that the plan's time points are counted from, where nobody has told it.
+  private func neededDate(_ request: Request, _ form: Form) -> Because? {
+    guard anchor(request.patient) == nil, let line = self.protocol.plan.sendsAt.first else {
+      return nil
+    }
+    return Because(
+      item: line.anchor,
+      reason: .factUnknown,
+      label: form.terminology.texts[line.anchor] ?? LocalizedText()
     )
   }
 }

@@ -281,7 +281,7 @@ public struct Triage: Sendable {
     guard let newest else { return decision }
     decision.ownLimits = ownLimits(request.patient, newest.rules, on: day)
     let run = run(newest, Answers(newest.form), request, day)
-    settle(&decision, request, newest.rules, run, Outcome(proven: .green, possible: .red), day)
+    settle(&decision, request, newest, run, Outcome(proven: .green, possible: .red), day)
     return decision
   }
 }

@@ -33,6 +33,9 @@ public struct Decision: Sendable, Hashable {
   public var orders: [Order]
   /// When the next form goes out; `nil` after the plan's last.
   public var nextForm: CivilDate?
+  /// The patient's date that the plan counts from, where nobody has told it: then no form can be
+  /// sent by it.
+  public var nextFormNeeds: Because?
   /// The rules that were used.
   public var rules: ContentReference
   /// The form that was used; `nil` where no loaded version could read it.
@@ -259,10 +262,8 @@ public struct Consultation: Sendable, Hashable {
   public var deadline: CivilDate?
   /// Whether the last day was past when it was decided.
   public var isBreached: Bool
-  /// The clinic's own outputs, by heading.
-  public var free: [String: String]
-  /// Those outputs in words, by output.
-  public var freeLabels: [String: LocalizedText] = [:]
+  /// The clinic's own outputs, in the order of the table.
+  public var free: [FreeOutput]
   /// Other rows that an open test could lead to.
   public var or: [Alternative]
   /// Who confirms a green decision; `nil` where green closes, and for other colours.
@@ -287,7 +288,21 @@ public struct Consultation: Sendable, Hashable {
     public let by: String?
     /// How soon.
     public let within: String?
+    /// The clinic's own outputs, in the order of the table.
+    public let free: [FreeOutput]
   }
+}
+
+/// What a row says in a column of the clinic's own, such as where the operation is to be done.
+public struct FreeOutput: Sendable, Hashable {
+  /// The heading.
+  public let heading: String
+  /// The heading in words.
+  public let label: LocalizedText
+  /// The word in the cell.
+  public let word: String
+  /// The word in the cell as a person reads it.
+  public let text: LocalizedText
 }
 
 /// Something ordered beside the consultation.

@@ -45,6 +45,9 @@ extension Decision {
         for order in orders { array.object { order.write(&$0) } }
       }
       object.write("next_form", nextForm?.description)
+      if let needed = nextFormNeeds {
+        object.object("next_form_needs") { needed.write(&$0) }
+      }
       object.object("protocol") { rules.write(&$0) }
       object.object("form") { form.write(&$0) }
       object.string("engine", engine)
@@ -142,15 +145,19 @@ extension OpenTest {
     object.string("cause", cause.rawValue)
     object.array("because") { array in
       for reason in because {
-        array.object { writer in
-          writer.string("item", reason.item)
-          writer.string("reason", reason.reason.rawValue)
-          writer.write("label", reason.label)
-        }
+        array.object { reason.write(&$0) }
       }
     }
     object.write("text", text)
     object.write("limit_label", ifPresent: limitLabel)
+  }
+}
+
+extension Because {
+  func write(_ object: inout JSONObjectWriter) {
+    object.string("item", item)
+    object.string("reason", reason.rawValue)
+    object.write("label", label)
   }
 }
 
@@ -192,13 +199,30 @@ extension Consultation {
     object.write("within", within)
     object.write("deadline", deadline?.description)
     if isBreached { object.boolean("breached", true) }
-    for (key, value) in free.sorted(by: { $0.key < $1.key }) { object.string(key, value) }
+    free.write(&object)
     object.array("or") { array in
       for row in or {
         array.object { writer in
           writer.string("contact", row.contact)
           writer.write("by", row.by)
           writer.write("within", row.within)
+          row.free.write(&writer)
+        }
+      }
+    }
+  }
+}
+
+extension [FreeOutput] {
+  func write(_ object: inout JSONObjectWriter) {
+    if isEmpty { return }
+    object.array("outputs") { array in
+      for output in self {
+        array.object { writer in
+          writer.string("heading", output.heading)
+          writer.write("label", ifPresent: output.label)
+          writer.string("word", output.word)
+          writer.write("text", ifPresent: output.text)
         }
       }
     }
@@ -206,13 +230,6 @@ extension Consultation {
       object.object("confirm") { writer in
         writer.string("by", confirmation.by)
         writer.string("deadline", confirmation.deadline.description)
-      }
-    }
-    if !freeLabels.isEmpty {
-      object.object("labels") { labels in
-        for (word, label) in freeLabels.sorted(by: { $0.key < $1.key }) {
-          labels.write(word, label)
-        }
       }
     }
   }

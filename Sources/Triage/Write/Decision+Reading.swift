@@ -44,6 +44,7 @@ extension Decision {
       consultation: consultation,
       orders: orders,
       nextForm: value.text("next_form").flatMap { CivilDate($0) },
+      nextFormNeeds: value["next_form_needs"].flatMap(Because.init),
       rules: rules,
       form: form,
       engine: engine,
@@ -80,6 +81,9 @@ extension JSONValue {
     let read = elements.compactMap(read)
     return read.count == elements.count ? read : nil
   }
+
+  /// What a row of the consultation table says in the clinic's own columns.
+  var outputs: [FreeOutput] { (self["outputs"]?.elements ?? []).compactMap(FreeOutput.init) }
 
   func localized(_ key: String) -> LocalizedText {
     var text = LocalizedText()
@@ -200,19 +204,9 @@ extension ScoreResult {
 }
 
 extension Consultation {
-  private static let ownKeys: Set<String> = [
-    "contact", "by", "within", "deadline", "breached", "or", "confirm", "labels",
-  ]
-
   init?(_ value: JSONValue) {
     guard let contact = value.text("contact"), let or = value.all("or", Alternative.init) else {
       return nil
-    }
-    let free = (value.members ?? []).compactMap { member -> (String, String)? in
-      guard !Self.ownKeys.contains(member.key.text), let text = member.value.string else {
-        return nil
-      }
-      return (member.key.text, text.text)
     }
     self.init(
       contact: contact,
@@ -220,8 +214,7 @@ extension Consultation {
       within: value.text("within"),
       deadline: value.date("deadline"),
       isBreached: value["breached"]?.boolean ?? false,
-      free: Dictionary(free) { first, _ in first },
-      freeLabels: value["labels"]?.labels ?? [:],
+      free: value.outputs,
       or: or,
       confirmation: value["confirm"].flatMap(Confirmation.init)
     )
@@ -257,7 +250,24 @@ extension UsedLimit {
 extension Consultation.Alternative {
   init?(_ value: JSONValue) {
     guard let contact = value.text("contact") else { return nil }
-    self.init(contact: contact, by: value.text("by"), within: value.text("within"))
+    self.init(
+      contact: contact,
+      by: value.text("by"),
+      within: value.text("within"),
+      free: value.outputs
+    )
+  }
+}
+
+extension FreeOutput {
+  init?(_ value: JSONValue) {
+    guard let heading = value.text("heading"), let word = value.text("word") else { return nil }
+    self.init(
+      heading: heading,
+      label: value.localized("label"),
+      word: word,
+      text: value.localized("text")
+    )
   }
 }
 

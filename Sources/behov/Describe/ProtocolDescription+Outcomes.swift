@@ -12,7 +12,7 @@ extension ProtocolDescription {
   var consultation: [Page.Block] {
     guard let table = file.consultation else { return [] }
     let columns = words.columns
-    let free = table.freeOutputs.map(\.value)
+    let free = table.freeOutputs.map { told($0) }
     let rows = table.rows.enumerated().map { index, row in
       [
         "\(index + 1)", self.rows.colours(table.inputs, row.inputs) ?? words.always,
@@ -44,8 +44,12 @@ extension ProtocolDescription {
   }
 
   private func freeWord(_ word: Name?) -> String {
-    guard let word else { return words.nothing }
-    return loaded.texts[word.value].flatMap(wording.text) ?? word.value
+    word.map { told($0) } ?? words.nothing
+  }
+
+  /// An order, a heading or a word of the clinic's own as the protocol's texts tell it.
+  private func told(_ name: Name) -> String {
+    loaded.texts[name.value].flatMap(wording.text) ?? name.value
   }
 
   var actions: [Page.Block] {
@@ -58,7 +62,7 @@ extension ProtocolDescription {
       let condition = inWords.condition(table.inputs, row.inputs)
       let when = [colours, condition].compactMap(\.self).joined(separator: "; ")
       return [
-        loaded.texts[row.order.value].flatMap(wording.text) ?? row.order.value,
+        told(row.order),
         when.isEmpty ? words.always : when,
       ] + self.rows.action(row.role, row.deadline) + row.free.map(freeWord)
     }
@@ -69,7 +73,7 @@ extension ProtocolDescription {
           Page.Table(
             caption: words.actionsCaption,
             headings: [columns.order, columns.when, columns.by, columns.within]
-              + table.freeOutputs.map(\.value),
+              + table.freeOutputs.map { told($0) },
             rows: rows
           )
         )

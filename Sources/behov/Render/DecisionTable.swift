@@ -111,7 +111,7 @@ struct DecisionTable {
       after: [visible(wording.contact(consultation.contact)), by.map(visible) ?? "–"]
         + [deadline ?? "–"],
       below: (isEarlier ? [wording.assessedBefore(wording.moment(decision.now))] : [])
-        + decision.orders.map(wording.sentence)
+        + consultation.free.map(wording.sentence) + decision.orders.map(wording.sentence)
     )
   }
 
@@ -169,7 +169,8 @@ private struct Cells {
   let before: [String]
   let reason: Reason
   let after: [String]
-  /// What stands below the row: that it is of an earlier run, and what is ordered.
+  /// What stands below the row: that it is of an earlier run, the clinic's own outputs, and what is
+  /// ordered.
   var below: [String] = []
 }
 

@@ -196,19 +196,20 @@ struct Explanation {
     var words = [capitalized(wording.contact(consultation.contact))]
     words += wording.action(consultation.by, consultation.within, consultation.deadline)
     if consultation.isBreached { words.append(wording.deadlinePassed) }
-    words += consultation.free.sorted { $0.key < $1.key }.map { heading, word in
-      "\(heading): \(consultation.freeLabels[word].flatMap(wording.text) ?? word)"
-    }
-    var texts = [words.joined(separator: ", ")]
+    var texts = consultation.free.map(wording.sentence) + [words.joined(separator: ", ")]
     if !consultation.or.isEmpty {
       let others = consultation.or.map { other in
-        ([wording.contact(other.contact)] + wording.action(other.by, other.within, nil))
-          .joined(separator: ", ")
+        (other.free.map(wording.sentence) + [wording.contact(other.contact)]
+          + wording.action(other.by, other.within, nil)).joined(separator: ", ")
       }
       texts.append(wording.alternatives(others.joined(separator: "; ")))
     }
     texts += decision.orders.map(wording.sentence)
-    texts.append(wording.nextForm(decision.nextForm.map(wording.date)))
+    if let needed = decision.nextFormNeeds {
+      texts.append(wording.nextForm(needs: wording.clauses([needed])))
+    } else {
+      texts.append(wording.nextForm(decision.nextForm.map(wording.date)))
+    }
     return texts.flatMap { paragraph.lines($0, lead: "  ") }
   }
 

@@ -20,7 +20,7 @@ struct Bokmaal: Wording {
     "none": "ingen kontakt", "message": "melding", "phone": "telefon", "video": "video",
     "in_person": "oppmøte",
   ]
-  let roles = ["physician": "lege", "nurse": "sykepleier"]
+  let roles = ["anaesthetist": "anestesilege", "physician": "lege", "nurse": "sykepleier"]
   let facts = [
     "age": "alder", "birth_date": "fødselsdato", "reporter": "hvem som svarer",
     "sex": "kjønn", "trigger": "hva som utløste skjemaet",
@@ -193,6 +193,7 @@ struct Bokmaal: Wording {
   func nextForm(_ date: String?) -> String {
     date.map { "Neste skjema: \($0)" } ?? "Ingen flere skjemaer er planlagt"
   }
+  func nextForm(needs what: String) -> String { "Neste skjema kan ikke sendes ut: \(what)" }
   let footprint = Footprint(
     rules: "protokoll",
     form: "skjema",

@@ -20,7 +20,7 @@ struct English: Wording {
     "none": "no contact", "message": "message", "phone": "phone", "video": "video",
     "in_person": "in person",
   ]
-  let roles = ["physician": "physician", "nurse": "nurse"]
+  let roles = ["anaesthetist": "anaesthetist", "physician": "physician", "nurse": "nurse"]
   let facts = [
     "age": "age", "birth_date": "date of birth", "reporter": "who answers", "sex": "sex",
     "trigger": "what caused the form",
@@ -194,6 +194,7 @@ struct English: Wording {
   func nextForm(_ date: String?) -> String {
     date.map { "Next form: \($0)" } ?? "No more forms are planned"
   }
+  func nextForm(needs what: String) -> String { "The next form cannot be sent: \(what)" }
   let footprint = Footprint(
     rules: "protocol",
     form: "form",

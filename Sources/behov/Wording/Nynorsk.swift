@@ -20,7 +20,7 @@ struct Nynorsk: Wording {
     "none": "ingen kontakt", "message": "melding", "phone": "telefon", "video": "video",
     "in_person": "oppmøte",
   ]
-  let roles = ["physician": "lege", "nurse": "sjukepleiar"]
+  let roles = ["anaesthetist": "anestesilege", "physician": "lege", "nurse": "sjukepleiar"]
   let facts = [
     "age": "alder", "birth_date": "fødselsdato", "reporter": "kven som svarer",
     "sex": "kjønn", "trigger": "kva som utløyste skjemaet",
@@ -193,6 +193,7 @@ struct Nynorsk: Wording {
   func nextForm(_ date: String?) -> String {
     date.map { "Neste skjema: \($0)" } ?? "Ingen fleire skjema er planlagde"
   }
+  func nextForm(needs what: String) -> String { "Neste skjema kan ikkje sendast ut: \(what)" }
   let footprint = Footprint(
     rules: "protokoll",
     form: "skjema",

@@ -31,6 +31,11 @@ extension Wording {
     return self.order(words.joined(separator: ", "))
   }
 
+  /// An output of the clinic's own, its heading first.
+  func sentence(_ output: FreeOutput) -> String {
+    "\(text(output.label) ?? output.heading): \(text(output.text) ?? output.word)"
+  }
+
   /// By whom, how soon and by which day, as far as that is known.
   func action(_ by: String?, _ within: String?, _ deadline: CivilDate?) -> [String] {
     [by.map(role), within.map(soon), deadline.map { latest(date($0)) }].compactMap(\.self)

@@ -84,6 +84,8 @@ protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWor
   func alternatives(_ list: String) -> String
   func order(_ order: String) -> String
   func nextForm(_ date: String?) -> String
+  /// No form can be sent before something is told of the patient.
+  func nextForm(needs what: String) -> String
   var footprint: Footprint { get }
 
   // What is wrong with a submission

@@ -84,7 +84,10 @@ struct SameDecisionsTests {
     let consultation = try #require(tables["consultation"])
     let given = Interpreter(table: consultation).matches(situation.values).first
     let row = try #require(reached.first)
-    #expect(given == [row.contact, row.by, row.within?.description])
+    let own = consultation.outputs.dropFirst(3).map { column in
+      row.free.first { $0.heading == column.name.text }?.word
+    }
+    #expect(given == [row.contact, row.by, row.within?.description] + own)
     let ordered = rules.actions(for: situation.colour, situation.overall, &frame)
     let orders = tables["actions"].map { Interpreter(table: $0).matches(situation.values) } ?? []
     #expect(orders == ordered.map { [$0.order, $0.by, $0.within?.description] })

@@ -167,6 +167,21 @@ struct ProtocolDifferenceTests {
     #expect(try told(old, new) == expected)
   }
 
+  @Test func ofAWordInTheClinicsOwnColumnNobodySaysWhetherItIsMilder() throws {
+    let table = Self.text.replacing("|| contact", with: "|| place | contact")
+      .replacing("|| in_person", with: "|| \"home\" | in_person")
+      .replacing("|| phone", with: "|| \"home\" | phone").replacing("|| none", with: "|| - | none")
+      .replacing("  function    \"", with: "  place \"x\"\n  home \"x\"\n  function    \"")
+    let row = "| phone     | nurse     | 7 days"
+    let changed = table.replacing("\"home\" \(row)", with: "\"ward\" \(row)")
+      .replacing("  home \"x\"", with: "  home \"x\"\n  ward \"x\"")
+    try #require(changed != table)
+    let changes = ProtocolDifference(from: try load(table), to: try load(changed)).changes
+    let rows = changes.filter { $0.area == .consultation }
+    #expect(rows.map(\.id) == ["colour yellow"])
+    #expect(rows.map(\.effect) == [.either])
+  }
+
   /// Each change of the plan as `topic kind effect`.
   @Test(
     arguments: [
