@@ -210,6 +210,12 @@ extension Consultation {
         }
       }
     }
+    if let confirmation {
+      object.object("confirm") { writer in
+        writer.string("by", confirmation.by)
+        writer.string("deadline", confirmation.deadline.description)
+      }
+    }
   }
 }
 
@@ -224,12 +230,6 @@ extension [FreeOutput] {
           writer.string("word", output.word)
           writer.write("text", ifPresent: output.text)
         }
-      }
-    }
-    if let confirmation {
-      object.object("confirm") { writer in
-        writer.string("by", confirmation.by)
-        writer.string("deadline", confirmation.deadline.description)
       }
     }
   }

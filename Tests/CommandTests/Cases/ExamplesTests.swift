@@ -4,7 +4,7 @@ import Testing
 /// What `Examples/…/README.md` says of each line is what becomes of it.
 @Suite("The examples show what their README says")
 struct ExamplesTests {
-  @Test(arguments: ["epilepsy", "wrist"])
+  @Test(arguments: ["epilepsy", "preoperative", "wrist"])
   func everyLineEndsAsItsRowSays(_ pathway: String) throws {
     let readme = try String(
       contentsOf: CommandRun.repository.appendingPathComponent("Examples/\(pathway)/README.md"),

@@ -23,7 +23,7 @@ enum ShippedForms {
       }
   }()
 
-  static let ids = ["epilepsy_follow_up", "wrist_surgery_follow_up"]
+  static let ids = library.ids
 
   static func form(_ id: String) throws -> Form {
     try #require(library.form(id, Version(1, 0)), "\(library.diagnostics)")

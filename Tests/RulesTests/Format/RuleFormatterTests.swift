@@ -205,7 +205,9 @@ struct RuleFormatterTests {
     #expect(text == nil && diagnostics.hasErrors)
   }
 
-  @Test(arguments: ["epilepsy_follow_up", "wrist_surgery_follow_up"])
+  @Test(arguments: [
+    "epilepsy_follow_up", "preoperative_assessment", "wrist_surgery_follow_up",
+  ])
   func whatShipsHasTheLayout(name: String) throws {
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../Rules/\(name).rules")

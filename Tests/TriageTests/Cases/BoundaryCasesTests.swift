@@ -28,7 +28,7 @@ struct BoundaryCasesTests {
   func theRowsReachWhatNoCaseTried(id: String) throws {
     let lines = try healthy(id)
     let proposed = boundaries(read(lines, id).0, id)
-    #expect(proposed.lines.count > 70)
+    #expect(proposed.lines.count > 30)
     let confirmed = proposed.lines.map { $0.replacing(";?;", with: ";grey;") }
     let (file, faults) = read(lines + confirmed, id)
     #expect(faults.isEmpty)

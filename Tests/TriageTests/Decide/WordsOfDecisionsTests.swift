@@ -109,6 +109,50 @@ struct WordsOfDecisionsTests {
     #expect(try decide(limits: [holding] + past) { _ in }.ownLimits.map(\.own) == [holding])
   }
 
+  private func decideBeforeOperation(
+    on date: String?,
+    _ change: (inout Filled) -> Void
+  ) throws -> Decision {
+    let generator = Generator("preoperative_assessment")
+    let authored = try #require(Instant("2026-11-02T12:00:00+01:00"))
+    var filled = generator.healthyForm(authored)
+    change(&filled)
+    let patient = Patient(
+      id: "p",
+      protocol: "preoperative_assessment",
+      anchor: date.flatMap { CivilDate($0) },
+      birthDate: CivilDate("1985-06-15"),
+      sex: "female",
+      language: .nb,
+      unit: nil,
+      channel: nil,
+      interval: nil,
+      limits: []
+    )
+    return Run(generator, patient: patient).decide(filled)
+  }
+
+  @Test func aWordOfTheClinicsOwnIsToldByTheProtocolsText() throws {
+    let decision = try decideBeforeOperation(on: "2026-11-20") {
+      $0.answers["adult_at_home"] = .boolean(false)
+    }
+    let output = try #require(decision.consultation.free.first)
+    #expect((output.heading, output.word) == ("outcome", "in_patient"))
+    #expect(output.label[.nn] == "Operasjonen")
+    #expect(output.text[.en] == "as an in-patient, watched until the next day")
+    #expect(Decision(json: decision.json) == decision)
+  }
+
+  @Test func aDateThatNobodyGaveIsNamed() throws {
+    let known = try decideBeforeOperation(on: "2026-11-20") { _ in }
+    #expect(known.colour == .green && known.nextFormNeeds == nil)
+    let decision = try decideBeforeOperation(on: nil) { _ in }
+    #expect(decision.colour == .grey && decision.cause == .technical)
+    #expect(decision.nextFormNeeds?.item == "planned_surgery")
+    #expect(decision.nextFormNeeds?.label[.nb] == "Planlagt operasjonsdato")
+    #expect(Decision(json: decision.json) == decision)
+  }
+
   @Test func anOpenTestNamesWhatItTests() throws {
     let decision = try decide { filled in
       for item in ["sleep", "energy", "mood", "interest"] {

@@ -6,12 +6,12 @@ import Values
 
 @testable import Triage
 
-/// P0 and its kin, over generated submissions of both shipped forms.
+/// P0 and its kin, over generated submissions of every shipped form.
 ///
 /// `BEHOV_PROPERTY_RUNS` sets how many submissions each form gets; the default is 60,000.
 @Suite("Never green on uncertain data", .serialized)
 struct MasterPropertyTests {
-  static let forms = ["epilepsy_follow_up", "wrist_surgery_follow_up"]
+  static let forms = Content.protocols.protocols.map(\.reference.id).sorted()
   static let chunks = 20
 
   @Test(

@@ -188,10 +188,11 @@ struct Generator {
   func patient(_ authored: Instant, _ random: inout Seeded) -> Patient {
     let day = Content.calendar.date(of: authored)
     let limits = triageProtocol.readings[0].rules.limits.filter { _ in random.chance(20) }
+    let isBefore = triageProtocol.plan.sendsAt.contains { $0.side == .before }
     return Patient(
       id: "p",
       protocol: triageProtocol.reference.id,
-      anchor: day.adding(days: -Int.random(in: 3...200, using: &random)),
+      anchor: day.adding(days: (isBefore ? 1 : -1) * Int.random(in: 3...200, using: &random)),
       birthDate: random.chance(95)
         ? day.adding(days: -Int.random(in: 18 * 365...85 * 365, using: &random)) : nil,
       sex: random.chance(95) ? (random.chance(50) ? "female" : "male") : nil,
