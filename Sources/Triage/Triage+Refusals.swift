@@ -45,12 +45,16 @@ extension Refusal {
   }
 
   static func invalidIdentityNumber(_ submission: Submission) -> Refusal {
-    let masked = "\(submission.patient.prefix(4))** *****"
-    return Refusal(
-      .invalidIdentityNumber,
-      submission,
-      "\(masked) is not a national identity number of eleven digits: its date, its check digits or its spelling is wrong",
-      [.found: masked]
+    let (masked, message) = maskedIdentityNumber(submission.patient)
+    return Refusal(.invalidIdentityNumber, submission, message, [.found: masked])
+  }
+
+  /// An identity number that is wrong, masked, and what is said of it.
+  static func maskedIdentityNumber(_ patient: String) -> (masked: String, message: String) {
+    let masked = "\(patient.prefix(4))** *****"
+    return (
+      masked,
+      "\(masked) is not a national identity number of eleven digits: its date, its check digits or its spelling is wrong"
     )
   }
 }

@@ -145,3 +145,22 @@ extension Store {
   /// Runs statements as another program could.
   func execute(_ sql: String) throws { try write { try $0.execute(sql: sql) } }
 }
+
+extension Samples {
+  /// A reading of 5.5 mmol/L at noon on 1 November.
+  static func reading(
+    _ id: String,
+    patient: String = "p1",
+    value: String = "5.5",
+    time: String = "2026-11-01T12:00:00+01:00"
+  ) throws -> DeviceEntry {
+    let line =
+      #"{"id":"\#(id)","patient":"\#(patient)","code":"s|c","value":\#(value),"unit":"mmol/L","#
+      + #""time":"\#(time)"}"#
+    return .stored(
+      try ReadingLine.read(bytes(line)),
+      line: bytes(line),
+      received: try instant("2026-11-02T18:30:00+01:00")
+    )
+  }
+}

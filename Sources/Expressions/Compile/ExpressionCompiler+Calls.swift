@@ -25,9 +25,7 @@ extension ExpressionCompiler {
 
   mutating func call(_ name: String, _ arguments: [Expression], _ whole: Expression) -> Typed? {
     if Self.truthCalls.contains(name) { return truthAsValue(whole) }
-    if let dot = name.firstIndex(of: "."), series.contains(String(name[..<dot])) {
-      return (add(.constant(.unknown)), .number(unit: nil))
-    }
+    if let id = seriesID(of: name) { return seriesValue(id, name, arguments, whole) }
     switch name {
     case "sum": return aggregate(.sum, arguments, whole)
     case "mean": return aggregate(.mean, arguments, whole)

@@ -66,6 +66,9 @@ extension ExpressionCompiler {
     case .section(let section):
       return fail(.sectionAsValue(schema.sections[section].name, at: place(expression)))
     case nil:
+      if let id = seriesNames.contains(name) ? name : seriesID(of: name) {
+        return fail(.seriesAsValue(id, at: place(expression)))
+      }
       return unknownValue(name, expression)
     }
   }

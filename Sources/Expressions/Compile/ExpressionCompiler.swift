@@ -35,8 +35,12 @@ public struct ExpressionCompiler {
   public var outcomes: [String: Int] = [:]
   /// The tables that `lookup` may name.
   public var tables: [String: [Number: Number]] = [:]
-  /// Names of device series, of which nothing is known yet.
-  public var series: Set<String> = []
+  /// The series of readings that values may be made of, by id.
+  public var series: [String: DeviceSeries] = [:]
+  /// The ids of all series, those among them that have a fault.
+  public var seriesNames: Set<String> = []
+  /// The values made of readings that have a slot, in the order of their slots.
+  public var seriesValues: [SeriesValue] = []
   /// What hidden operands count as; `nil` makes the result unknown.
   public var hiddenRule: HiddenRule?
 

@@ -76,6 +76,8 @@ public struct SchemaValue: Sendable {
   /// What the name stands for.
   public enum Origin: Sendable, Hashable {
     case item, score, fact, limit, named
+    /// Made of the readings of a device.
+    case series
   }
 
   /// The name that expressions use, such as `phq_9.total`.

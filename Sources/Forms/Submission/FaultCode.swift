@@ -53,6 +53,9 @@ public enum FaultCode: String, Sendable, Hashable, CaseIterable {
   case stale
   case unknownVersion = "unknown-version"
 
+  // Its unit, where it is a reading
+  case unknownUnit = "unknown-unit"
+
   init(_ fault: JSONFault) { self = FaultCode(rawValue: fault.code) ?? .malformedJSON }
 }
 

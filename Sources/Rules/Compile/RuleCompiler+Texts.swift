@@ -53,9 +53,6 @@ extension RuleCompiler {
 
   /// Names what is read and not used yet: silence about it would be taken for use.
   mutating func checkPlan() {
-    for row in file.series {
-      report(.notUsedYet("the series `\(row.id.value)`", at: place(row.id.span)))
-    }
     let unused = (file.followUp?.lines ?? []).filter { !Self.isUsed($0.kind) }
     if let first = unused.first {
       report(.notUsedYet(lines: unused.map { source[$0.span] }, at: place(first.span)))

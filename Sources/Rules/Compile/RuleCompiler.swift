@@ -14,6 +14,7 @@ public struct RuleCompiler {
   var diagnostics: [Diagnostic] = []
 
   var limits: [PatientLimit] = []
+  var series: [DeviceSeries] = []
   var named: [NamedValue] = []
   var thresholds: [Threshold] = []
   var rules: [Rule] = []
@@ -44,12 +45,13 @@ public struct RuleCompiler {
     self.source = source
     formNames = Set(schema.allNames)
     compiler = ExpressionCompiler(path: source.path, schema: schema, program: Program(schema))
-    compiler.series = Set(file.series.map(\.id.value))
+    compiler.seriesNames = Set(file.series.map(\.id.value)).union(file.skippedNames)
   }
 
   private mutating func ruleSet() -> RuleSet {
     checkHeader()
     compileLimits()
+    compileSeries()
     compileValues()
     compileThresholds()
     compileRules()
@@ -57,12 +59,15 @@ public struct RuleCompiler {
     let consultation = compileConsultation()
     let actions = compileActions()
     checkConsultation(consultation)
+    checkSeriesAreRead()
     checkTexts()
     checkPlan()
     return RuleSet(
       schema: compiler.schema,
       program: compiler.program,
       limits: limits,
+      series: series,
+      seriesValues: compiler.seriesValues,
       named: named,
       notNeeded: notNeeded,
       thresholds: thresholds,
@@ -110,13 +115,13 @@ public struct RuleCompiler {
   private mutating func compileLimits() {
     for row in file.limits {
       guard isFree(row.id) else { continue }
-      guard case .range(let range) = row.allowed.kind, let low = constant(range.low),
-        let high = constant(range.high), low <= high
+      guard case .range(let range) = row.allowed.kind, let low = range.low.plainNumber,
+        let high = range.high.plainNumber, low <= high
       else {
         report(.allowedNotRange(at: place(row.allowed.span)))
         continue
       }
-      let standard = constant(row.defaultValue)
+      let standard = row.defaultValue.plainNumber
       if standard == nil, row.defaultValue.kind != .none {
         report(.limitNotNumber(at: place(row.defaultValue.span)))
       }
@@ -140,17 +145,14 @@ public struct RuleCompiler {
     }
   }
 
-  private func constant(_ expression: Expression) -> Number? {
-    switch expression.kind {
-    case .number(let number): number
-    case .negated(let operand): constant(operand)?.negated
-    default: nil
-    }
-  }
-
   private mutating func compileValues() {
     for line in file.values {
       guard isFree(line.id) else { continue }
+      let worse = Direction(line.worse?.value)
+      let place = place(line.id.span)
+      if compiler.nameSeriesValue(line.expression, line.id.value, worse: worse, at: place) {
+        continue
+      }
       let computation = compiler.computation(line.expression)
       let slot = compiler.add(
         SchemaValue(
@@ -158,8 +160,8 @@ public struct RuleCompiler {
           .named,
           computation?.type ?? .number(unit: nil),
           domain: computation.map { compiler.domain($0) },
-          worse: Direction(line.worse?.value),
-          place: place(line.id.span)
+          worse: worse,
+          place: place
         )
       )
       guard let computation else { continue }
@@ -167,7 +169,7 @@ public struct RuleCompiler {
     }
   }
 
-  private mutating func isFree(_ name: Name) -> Bool {
+  mutating func isFree(_ name: Name) -> Bool {
     guard compiler.schema.lookUp(name.value) != nil else { return true }
     report(.nameTaken(name.value, at: place(name.span)))
     return false

@@ -10,6 +10,10 @@ public struct RuleSet: Sendable {
   public let program: Program
   /// What a clinician may set for one patient, in the order of their slots.
   public let limits: [PatientLimit]
+  /// The readings of devices that values are made of.
+  public let series: [DeviceSeries]
+  /// The values made of readings, in the order of their slots.
+  public let seriesValues: [SeriesValue]
   /// Named values, in the order they are computed.
   public let named: [NamedValue]
   /// The slots whose unanswered values count as not applicable, at some time point at least.

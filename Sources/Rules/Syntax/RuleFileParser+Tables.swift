@@ -60,7 +60,8 @@ extension RuleFileParser {
   mutating func series(_ section: Section) {
     let columns: [TableColumn] = [
       .obligatory("id"), .obligatory("code"), .optional("unit"),
-      .obligatory("one reading every"), .optional("usable when"), .optional("source"),
+      .obligatory("one reading every"), .optional("plausible"), .optional("usable when"),
+      .optional("source"),
     ]
     for row in rows(section, columns, Self.oneSeries) where defineValue(row.id) {
       file.series.append(row)
@@ -72,16 +73,19 @@ extension RuleFileParser {
     let code = row.cell("code") { try $0.string("a code in quotes") }
     let unit = row.unitCell()
     let interval = row.cell("one reading every") { try $0.period() }
+    let plausible = row.cell("plausible", leftOut: nil) { try $0.unlessDash { try $0.range() } }
     let usableWhen = row.cell("usable when", leftOut: nil) {
       try $0.unlessDash { try $0.expression("a condition") }
     }
     let source = row.sourceCell()
-    guard let id, let code, let unit, let interval, let usableWhen, let source else { return nil }
+    guard let id, let code, let unit, let interval, let plausible, let usableWhen, let source
+    else { return nil }
     return SeriesRow(
       id: id,
       code: code,
       unit: unit,
       interval: interval,
+      plausible: plausible,
       usableWhen: usableWhen,
       source: source,
       span: row.span

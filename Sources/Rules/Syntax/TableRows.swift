@@ -26,7 +26,9 @@ public struct SeriesRow: Sendable, Hashable {
   public let unit: Located<String>?
   /// How far apart readings are expected.
   public let interval: Located<Period>
-  /// When there is enough of it to use; `nil` is always.
+  /// What a reading can be, ``Expressions/Expression/Kind/range(_:)``; `nil` where it is not told.
+  public let plausible: Expression?
+  /// When there is enough of it to use; `nil` where it is not told.
   public let usableWhen: Expression?
   /// Where the numbers come from.
   public let source: Located<String>?

@@ -43,7 +43,9 @@ extension Store {
         """
         SELECT sequence, input, code, cause, item, line_number, column_number, message, line,
           submission, patient, form, authored, now
-        FROM quarantine WHERE submission = ? ORDER BY sequence
+        FROM quarantine
+        WHERE submission = ? AND (form IS NULL OR form <> '\(ReadingLine.kind)')
+        ORDER BY sequence
         """,
         [submission]
       )

@@ -145,6 +145,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         input: ContentHash(of: line.bytes),
         patient: past.patient,
         history: past.history,
+        devices: try ledger.devices(of: submission.patient, triage, until: submission.authored),
         now: now
       )
     )
@@ -159,7 +160,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       try index.lines.markLate(submission.patient, triage.protocol.reference.id)
     {
       past.reader.add(line.bytes, to: &past.history)
-      settled += redecisions(past, triage)
+      settled += try redecisions(past, triage)
     }
     return settled
   }
@@ -223,15 +224,18 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       let triage = Triage(own, calendar: calendar, engine: engine)
       let past = try past(of: id, triage, index, register)
       if !past.stored.isEmpty, try index.lines.markLate(id, own.reference.id) {
-        settled += redecisions(past, triage)
+        settled += try redecisions(past, triage)
       }
     }
     return settled
   }
 
   /// Decides again what was decided before an earlier form arrived; what stays the same is left.
-  private func redecisions(_ past: Past, _ triage: Triage) -> [(BatchOutcome, LedgerEntry?)] {
-    past.stored.compactMap { old in
+  private func redecisions(
+    _ past: Past,
+    _ triage: Triage
+  ) throws -> [(BatchOutcome, LedgerEntry?)] {
+    try past.stored.compactMap { old in
       guard let submission = past.reader.submission(old.line),
         past.earliest.map({ submission.authored > $0 }) ?? true
       else { return nil }
@@ -245,6 +249,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           input: old.decision.input,
           patient: past.patient,
           history: others,
+          devices: try ledger.devices(of: submission.patient, triage, until: submission.authored),
           now: now,
           received: old.received
         )
@@ -296,6 +301,6 @@ extension Decision {
   func hasSameReasons(as other: Decision) -> Bool {
     (colour, proven, possible) == (other.colour, other.proven, other.possible)
       && findings == other.findings && open == other.open && faults == other.faults
-      && scores == other.scores
+      && scores == other.scores && measured == other.measured
   }
 }

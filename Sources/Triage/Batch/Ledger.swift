@@ -19,6 +19,15 @@ public protocol Ledger {
   /// Every stored submission of a patient on a form, and the refused ones known to be theirs.
   func earlier(of patient: String, form: String) throws(Failure) -> StoredHistory
 
+  /// The readings of a patient of some codes, after a moment and until another, and the refused
+  /// ones that could be among them.
+  func readings(
+    of patient: String,
+    codes: [String],
+    after start: Instant,
+    until end: Instant
+  ) throws(Failure) -> DeviceData
+
   /// The patient's enrolments, as they were last recorded.
   func enrolments(of patient: String) throws(Failure) -> [Patient]
 

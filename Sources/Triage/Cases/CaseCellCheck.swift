@@ -7,6 +7,8 @@ import Values
 /// What may stand in a cell that is no answer.
 struct CaseCellCheck {
   private let limits: [PatientLimit]
+  /// What each value made of readings can be, by name.
+  private let series: [String: ValueSet]
   private let findings: [String]
   private let contacts: [String]
   private let outputs: [(key: String, words: [String])]
@@ -15,6 +17,10 @@ struct CaseCellCheck {
   init(_ triageProtocol: TriageProtocol) {
     let reading = triageProtocol.readings.first
     limits = reading?.rules.limits ?? []
+    let measured = (reading?.rules.seriesValues ?? []).compactMap { value in
+      reading?.rules.schema.values[value.slot]
+    }
+    series = Dictionary(measured.map { ($0.name, $0.domain) }) { first, _ in first }
     let statuses = reading?.rules.statuses ?? []
     findings = (reading?.rules.outcomeIDs ?? []) + (statuses.isEmpty ? [] : ["status"])
     contacts = Set(reading?.rules.consultation.map(\.contact) ?? []).sorted()
@@ -30,6 +36,7 @@ struct CaseCellCheck {
   func fault(of text: String, _ column: CaseColumn, at place: Place) -> Diagnostic? {
     switch column {
     case .limit(let id): limit(text, id, at: place)
+    case .series(let name): series(text, name, at: place)
     case .fact(let name): fact(text, name, at: place)
     case .reporter:
       word(text, of: "reporter", Submission.Reporter.allCases.map(\.rawValue), at: place)
@@ -46,6 +53,15 @@ struct CaseCellCheck {
     }
     guard limit.allowed.contains(number) else {
       return .caseLimitOutside(text, id, limit.allowed, at: place)
+    }
+    return nil
+  }
+
+  private func series(_ text: String, _ name: String, at place: Place) -> Diagnostic? {
+    guard let domain = series[name] else { return nil }
+    guard let number = text.caseNumber else { return .caseNumber(text, of: name, at: place) }
+    guard domain.low <= number, number <= domain.high else {
+      return .caseSeriesOutside(text, name, at: place)
     }
     return nil
   }

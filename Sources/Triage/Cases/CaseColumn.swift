@@ -8,6 +8,7 @@ enum CaseColumn {
   case name, authored, now, reporter, trigger
   case fact(String)
   case limit(String)
+  case series(String)
   case expect(CaseFile.Expectation.Subject)
   case answer(FormItem)
   case unknown
@@ -22,10 +23,14 @@ struct CaseColumns {
   let limits: [String]
   /// What a case can expect.
   private let subjects: [CaseFile.Expectation.Subject]
+  /// The names of the values made of readings.
+  let series: [String]
 
   init(_ triageProtocol: TriageProtocol) {
     form = triageProtocol.readings.first?.form
     limits = triageProtocol.readings.first?.rules.limits.map(\.id) ?? []
+    let rules = triageProtocol.readings.first?.rules
+    series = (rules?.seriesValues ?? []).compactMap { rules?.schema.values[$0.slot].name }
     let named = form?.facts.map(\.name) ?? []
     let born = named.contains("age") || named.contains("birth_date") ? ["age", "birth_date"] : []
     let anchor = triageProtocol.anchor == nil ? [] : ["anchor"]
@@ -49,6 +54,7 @@ struct CaseColumns {
     case ("expect", 2): return expectation(words[1], at: place)
     default: break
     }
+    if series.contains(heading) { return (.series(heading), nil) }
     if let item = form?.items.first(where: { $0.caseColumn(form) == heading }) {
       return (.answer(item), nil)
     }
@@ -64,7 +70,7 @@ struct CaseColumns {
   var all: [String] {
     ["case", "authored", "now", "reporter", "trigger"]
       + facts.map { "fact \($0)" } + limits.map { "limit \($0)" }
-      + (form?.items ?? []).map { $0.caseColumn(form) }
+      + series + (form?.items ?? []).map { $0.caseColumn(form) }
       + subjects.map { "expect \($0.name)" }
   }
 }

@@ -26,6 +26,7 @@ public struct CaseFile: Sendable {
     /// The submission, written as a patient's portal would.
     let line: [UInt8]
     let patient: Patient
+    let devices: DeviceData
     let now: Instant
     /// What is expected of its decision.
     public let expected: [Expectation]

@@ -86,6 +86,7 @@ struct CaseReader {
       cells: cut.cells.map(\.text),
       line: line,
       patient: row.patient(triageProtocol, on: authored),
+      devices: DeviceData(stating: row.series),
       now: row.now ?? authored,
       expected: row.expected
     )
@@ -113,6 +114,7 @@ struct CaseReader {
     case .trigger: row.trigger = cell.text
     case .fact(let name): row.facts[name] = cell.text
     case .limit(let name): row.limits[name] = cell.text.caseNumber
+    case .series(let name): row.series[name] = cell.text.caseNumber
     case .expect(let subject):
       row.expected.append(
         .init(subject: subject, value: cell.text.caseIDs.joined(separator: " + "))

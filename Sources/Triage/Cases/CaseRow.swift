@@ -11,6 +11,7 @@ struct RowParts {
   var trigger: String?
   var facts: [String: String] = [:]
   var limits: [String: Number] = [:]
+  var series: [String: Number] = [:]
   var expected: [CaseFile.Expectation] = []
   var answers: [(item: FormItem, text: String)] = []
 

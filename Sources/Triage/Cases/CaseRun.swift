@@ -96,6 +96,7 @@ extension Triage {
       input: ContentHash(of: row.line),
       patient: row.patient,
       history: history,
+      devices: row.devices,
       now: row.now
     )
   }

@@ -124,6 +124,14 @@ extension Diagnostic {
     )
   }
 
+  static func caseSeriesOutside(_ text: String, _ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "out-of-range",
+      "`\(name)` cannot be `\(text)`, whatever is measured",
+      at: place
+    )
+  }
+
   static func caseLimitOutside(
     _ text: String,
     _ id: String,

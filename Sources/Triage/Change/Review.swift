@@ -71,7 +71,7 @@ public struct Review<Store: Archive> {
     let reader = HistoryReader(triage, forms, patient)
     var history = History(unread: stored.refused)
     for earlier in own { reader.add(earlier.line, to: &history) }
-    let reviewed = own.map { decide($0, reader, patient, history, now) }
+    let reviewed = try own.map { try decide($0, reader, patient, history, now) }
     return reviewed.filter(counts).sorted {
       ($0.authored ?? .first, $0.stored.decisionID) < ($1.authored ?? .first, $1.stored.decisionID)
     }
@@ -88,7 +88,7 @@ public struct Review<Store: Archive> {
     _ patient: Patient?,
     _ history: History,
     _ now: Instant?
-  ) -> Reviewed {
+  ) throws -> Reviewed {
     guard let submission = reader.submission(stored.line) else {
       return Reviewed(authored: nil, stored: stored, decision: nil)
     }
@@ -105,6 +105,11 @@ public struct Review<Store: Archive> {
         input: stored.decision.input,
         patient: patient,
         history: others,
+        devices: try ledger.devices(
+          of: submission.patient,
+          triage,
+          until: submission.authored
+        ),
         now: now ?? stored.decision.now,
         received: stored.received
       )

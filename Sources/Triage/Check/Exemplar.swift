@@ -9,9 +9,9 @@ import Values
 struct Exemplar {
   let triageProtocol: TriageProtocol
   let reading: TriageProtocol.Reading
-  /// What stands for each item: from the mildest to the worst.
+  /// What stands for each item, then for each value of a series: from the mildest to the worst.
   let candidates: [[ValueSet]]
-  /// The items of which nothing says which answer is worse.
+  /// Those of them of which nothing says which is worse.
   let undirected: [Int]
 
   /// The day every form is filled in; no check depends on which.
@@ -21,12 +21,16 @@ struct Exemplar {
     self.triageProtocol = triageProtocol
     self.reading = reading
     let form = reading.form
-    candidates = form.items.map { item in
-      Candidates(form.schema.value(at: item.position), item, reading.rules, Self.day).ranked
-    }
-    undirected = form.items.indices.filter { index in
-      form.schema.value(at: form.items[index].position).worse == .neither
-    }
+    let measured = reading.rules.seriesValues.map { reading.rules.schema.values[$0.slot] }
+    candidates =
+      form.items.map { item in
+        Candidates(form.schema.value(at: item.position), item, reading.rules, Self.day).ranked
+      }
+      + zip(measured, reading.rules.seriesValues).map { value, series in
+        value.candidates(reading.rules, inSlot: series.slot)
+      }
+    let all = form.items.map { form.schema.value(at: $0.position) } + measured
+    undirected = all.indices.filter { all[$0].worse == .neither }
   }
 
   /// A time point at which the form is filled in; `nil` where the plan has none.
@@ -62,12 +66,15 @@ struct Exemplar {
   func evaluate(_ chosen: [Int], _ due: Due, after earlier: [ValueSet]? = nil) -> Found {
     let given = zip(candidates, chosen).map { $0[$1] }
     let values = reading.form.frame(
-      of: Answers(reading.form, given: given),
+      of: Answers(reading.form, given: Array(given.prefix(reading.form.items.count))),
       facts: facts(due),
       authored: Self.day,
       day: { _ in Self.day }
     )
     var frame = reading.rules.completed(values.frame, recalling: earlier)
+    for (value, set) in zip(reading.rules.seriesValues, given.dropFirst(reading.form.items.count)) {
+      frame.slots[value.slot] = set
+    }
     let evaluation = reading.rules.evaluate(&frame, at: due.period)
     return Found(evaluation: evaluation, frame: frame)
   }
@@ -95,6 +102,23 @@ extension Schema {
     case .slot(let slot): values[slot]
     case .field(let section, let field): sections[section].fields[field]
     }
+  }
+}
+
+extension SchemaValue {
+  /// The values of a series that are worth trying, the mildest first.
+  ///
+  /// Both ends, and one of each stretch of its thresholds; no end where there is none.
+  fileprivate func candidates(_ rules: RuleSet, inSlot slot: Int) -> [ValueSet] {
+    let lines = rules.rows(at: .slot(slot)).compactMap { rules.numberLine(of: $0) }
+    let inner = lines.flatMap(\.stretches).map(\.least)
+    let numbers = Set(([domain.low, domain.high] + inner).filter(\.isBounded)).sorted()
+    let all = numbers.map(ValueSet.number)
+    guard worse == .neither else { return worse == .lower ? all.reversed() : all }
+    let coloured = all.map { ($0, rules.worstColour(of: $0, at: .slot(slot)) ?? .green) }
+    return coloured.enumerated().sorted {
+      ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
+    }.map(\.element.0)
   }
 }
 

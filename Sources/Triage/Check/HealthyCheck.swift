@@ -37,21 +37,44 @@ struct HealthyCheck {
   }
 
   /// Where the answers without a direction are to lead.
-  private enum Aim { case green, red }
+  private enum Aim {
+    case green, red
+
+    func isReached(_ found: Exemplar.Found) -> Bool {
+      self == .green ? found.evaluation.isGreen : found.evaluation.overall.proven == .red
+    }
+  }
 
   /// Tries the answers of which nothing says whether they are worse, one item after another.
+  ///
+  /// Where no single change leads there, changes that by themselves make no difference are tried
+  /// too: a question may have to be shown before its answer can matter.
   private func settle(_ chosen: inout [Int], _ due: Exemplar.Due, _ aim: Aim) -> Exemplar.Found {
+    let found = step(&chosen, due, aim, sideways: false)
+    if aim.isReached(found) { return found }
+    var other = chosen
+    let further = step(&other, due, aim, sideways: true)
+    guard aim.isReached(further) else { return found }
+    chosen = other
+    return further
+  }
+
+  private func step(
+    _ chosen: inout [Int],
+    _ due: Exemplar.Due,
+    _ aim: Aim,
+    sideways: Bool
+  ) -> Exemplar.Found {
     var found = exemplar.evaluate(chosen, due)
     for item in exemplar.undirected {
       for candidate in exemplar.candidates[item].indices where candidate != chosen[item] {
-        if aim == .green ? found.evaluation.isGreen : found.evaluation.overall.proven == .red {
-          return found
-        }
+        if aim.isReached(found) { return found }
         var other = chosen
         other[item] = candidate
         let tried = exemplar.evaluate(other, due)
         let gain = tried.evaluation.burden - found.evaluation.burden
-        if aim == .green ? gain < 0 : gain > 0 { (chosen, found) = (other, tried) }
+        let isBetter = aim == .green ? gain < 0 : gain > 0
+        if isBetter || sideways && gain == 0 { (chosen, found) = (other, tried) }
       }
     }
     return found

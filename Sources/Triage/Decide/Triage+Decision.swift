@@ -22,6 +22,7 @@ extension Decision {
       faults: [],
       hiddenAnswers: [],
       scores: [],
+      measured: [],
       consultation: Consultation(
         contact: "none",
         by: nil,
@@ -66,6 +67,7 @@ extension Triage {
     decision.open = account.open
     decision.scores = account.scores
     decision.ownLimits = ownLimits(request.patient, reading.rules, on: day)
+    decision.measured = run.measured.map { $0.result(reading.rules) }
     for item in run.values.hiddenAnswers {
       let name = reading.form.items[item].name
       decision.hiddenAnswers.append(name)

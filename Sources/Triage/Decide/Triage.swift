@@ -36,6 +36,8 @@ public struct Triage: Sendable {
     public var patient: Patient?
     /// What the patient sent earlier.
     public var history: History
+    /// What devices measured of the patient.
+    public var devices: DeviceData
     /// When it is decided.
     public var now: Instant
     /// When it was first decided, if this is not the first time; freshness counts from then.
@@ -48,6 +50,7 @@ public struct Triage: Sendable {
       input: ContentHash,
       patient: Patient?,
       history: History,
+      devices: DeviceData = DeviceData(),
       now: Instant,
       received: Instant? = nil
     ) {
@@ -56,6 +59,7 @@ public struct Triage: Sendable {
       self.input = input
       self.patient = patient
       self.history = history
+      self.devices = devices
       self.now = now
       self.received = received
     }
@@ -118,6 +122,8 @@ public struct Triage: Sendable {
     var frame: Frame
     var evaluation: Evaluation
     var timePoint: Period?
+    /// What was made of readings, in the order of the rules' series values.
+    var measured: [MeasuredValue]
   }
 
   func run(
@@ -149,8 +155,20 @@ public struct Triage: Sendable {
     let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
     var frame = values.frame
     prepare(&frame, reading, answers, request, day, timePoint)
+    let measured = request.devices.measured(
+      reading.rules,
+      until: request.submission.authored,
+      calendar
+    )
+    for value in measured { frame.slots[value.slot] = value.set }
     let evaluation = reading.rules.evaluate(&frame, at: timePoint)
-    return Run(values: values, frame: frame, evaluation: evaluation, timePoint: timePoint)
+    return Run(
+      values: values,
+      frame: frame,
+      evaluation: evaluation,
+      timePoint: timePoint,
+      measured: measured
+    )
   }
 
   /// Puts limits and earlier forms into a frame.
@@ -218,70 +236,4 @@ public struct Triage: Sendable {
   }
 
   func anchor(_ patient: Patient?) -> CivilDate? { patient?.anchor }
-
-  // MARK: Faults
-
-  private func timeFaults(_ request: Request, _ day: CivilDate) -> [DecisionFault] {
-    let received = request.received ?? request.now
-    if request.submission.authored > received.adding(minutes: Self.clockTolerance) {
-      return [.fromFuture(request.submission.authored)]
-    }
-    guard self.protocol.plan.isFresh(authored: day, now: calendar.date(of: received)) else {
-      return [.stale(request.submission.authored, self.protocol.plan.answersCountFor)]
-    }
-    return []
-  }
-
-  /// Answers to hidden items that, had the items been shown, would have raised the colour.
-  ///
-  /// Each is tried by itself, and if none would, all together. What they raise is then possible.
-  private func contradictions(
-    _ run: inout Run,
-    _ reading: TriageProtocol.Reading,
-    _ answers: Answers,
-    _ request: Request,
-    _ day: CivilDate
-  ) -> [DecisionFault] {
-    let base = run.evaluation.overall
-    let hidden = run.values.hiddenAnswers
-    var widened = run.evaluation
-    func raises(_ items: [Int]) -> Bool {
-      let shown = self.run(reading, answers, request, day, showing: Set(items)).evaluation
-      guard
-        shown.overall.proven > base.proven || shown.overall.possible > base.possible
-      else { return false }
-      widened = widened.widened(by: shown)
-      return true
-    }
-    var raising = hidden.filter { raises([$0]) }
-    if raising.isEmpty, hidden.count > 1, raises(hidden) { raising = hidden }
-    run.evaluation = widened
-    run.frame.outcomes = widened.evaluated.map(\.outcome)
-    return raising.map { .contradiction(reading.form.items[$0].name) }
-  }
-
-  /// A form that no loaded and accepted version can read: everything in it is possible.
-  private func undecidable(_ request: Request, _ day: CivilDate) -> Decision {
-    let newest = self.protocol.readings.first
-    var decision = Decision(
-      request,
-      self.protocol,
-      form: ContentReference(
-        id: request.submission.form,
-        version: request.submission.version.description,
-        hash: nil
-      ),
-      engine: engine
-    )
-    decision.possible = .red
-    decision.colour = .grey
-    decision.faults = [
-      .unknownVersion(request.submission.version, of: request.submission.form, newest?.form.version)
-    ]
-    guard let newest else { return decision }
-    decision.ownLimits = ownLimits(request.patient, newest.rules, on: day)
-    let run = run(newest, Answers(newest.form), request, day)
-    settle(&decision, request, newest, run, Outcome(proven: .green, possible: .red), day)
-    return decision
-  }
 }

@@ -74,6 +74,11 @@ struct Reasons {
       }
     case .fact: found.append(because(value.name, .factUnknown))
     case .limit: break
+    case .series:
+      let measured = run.measured.first { $0.slot == slot }
+      found.append(
+        because(value.name, measured?.isUsable == true ? .readingInDoubt : .tooFewReadings)
+      )
     case .named:
       if let named = rules.named.first(where: { $0.slot == slot }) {
         collect(rules.program.reads(named.computation), rules.program, &seen, &found)

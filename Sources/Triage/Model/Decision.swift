@@ -27,6 +27,8 @@ public struct Decision: Sendable, Hashable {
   public var scores: [ScoreResult]
   /// The limits a clinician has set for the patient, those that have expired among them.
   public var ownLimits: [UsedLimit] = []
+  /// What was made of the readings of devices, by name, in the order of the protocol.
+  public var measured: [MeasuredResult]
   /// Who contacts the patient, how and by when.
   public var consultation: Consultation
   /// What is ordered beside it.
@@ -131,6 +133,10 @@ public struct Because: Sendable, Hashable {
     case earlierForm = "earlier_form"
     /// An earlier form could not be read.
     case earlierFormUnread = "earlier_form_unread"
+    /// Too few readings of a device have come.
+    case tooFewReadings = "too_few_readings"
+    /// A reading of a device was refused, or cannot be right.
+    case readingInDoubt = "reading_in_doubt"
     /// The arithmetic has no bounds.
     case noBounds = "no_bounds"
     /// It is known, and lies in no cell of its row.

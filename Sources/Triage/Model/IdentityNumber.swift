@@ -13,17 +13,22 @@ enum IdentityNumber {
   /// - Parameter submission: any other patient id passes.
   /// - Throws: a refusal that shows the number masked.
   static func check(_ submission: Submission) throws {
-    let written = submission.patient.unicodeScalars
+    if isFaulty(submission.patient) { throw Refusal.invalidIdentityNumber(submission) }
+  }
+
+  /// Whether a patient id looks like an identity number and is none, or is not written as one.
+  static func isFaulty(_ patient: String) -> Bool {
+    let written = patient.unicodeScalars
     let scalars = written.filter { !separators.contains($0) }
     guard (10...11).contains(scalars.count),
       scalars.allSatisfy({ $0.properties.numericType == .decimal })
-    else { return }
+    else { return false }
     let digits = scalars.compactMap { scalar -> Int? in
       (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil
     }
     let isNumber = digits.count == 11 && isLegal(digits)
     let isWhole = scalars.count == written.count
-    if isNumber != isWhole { throw Refusal.invalidIdentityNumber(submission) }
+    return isNumber != isWhole
   }
 
   /// What people write between the date and the five digits; with it one person would have two ids.

@@ -18,6 +18,7 @@ struct ValueSteps {
       return value.domain.step > .zero ? value.domain.step : .one
     }
     var compiler = ExpressionCompiler(path: "", schema: rules.schema, program: rules.program)
+    compiler.know(rules.series, rules.seriesValues)
     guard let computation = compiler.computation(expression) else { return .one }
     return step(of: computation, compiler.program)
   }

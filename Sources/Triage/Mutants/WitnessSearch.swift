@@ -76,11 +76,13 @@ struct ProtocolBlock {
   var comparesOnly: Bool {
     expressions.flatMap(\.everyPart).allSatisfy { part in
       switch part.kind {
-      case .call(let name, _): ["since", "until", "previous", "baseline", "latest"].contains(name)
+      // A value of a series is read; its name has the series' before it.
+      case .call(let name, _):
+        name.contains(".") || ["since", "until", "previous", "baseline", "latest"].contains(name)
       case .comparison(_, let left, let right): left.isWritten || right.isWritten
       case .between(_, let low, let high): low.isWritten && high.isWritten
       case .within(_, let tests): tests.flatMap(\.parts).allSatisfy(\.isWritten)
-      case .arithmetic, .choice, .has, .otherwise, .orWorse, .last, .test: false
+      case .arithmetic, .choice, .has, .otherwise, .orWorse: false
       default: true
       }
     }

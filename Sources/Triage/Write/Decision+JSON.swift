@@ -40,6 +40,11 @@ extension Decision {
           for limit in ownLimits { array.object { limit.write(&$0) } }
         }
       }
+      if !measured.isEmpty {
+        object.object("measured") { writer in
+          for value in measured { writer.object(value.name) { value.write(&$0) } }
+        }
+      }
       object.object("consultation") { consultation.write(&$0) }
       object.array("orders") { array in
         for order in orders { array.object { order.write(&$0) } }
@@ -189,6 +194,15 @@ extension ScoreResult {
     object.string("band", ifPresent: band)
     object.write("label", ifPresent: label)
     object.write("band_label", ifPresent: bandLabel)
+  }
+}
+
+extension MeasuredResult {
+  func write(_ object: inout JSONObjectWriter) {
+    object.write("value", value)
+    object.write("bounds", bounds)
+    object.number("readings", readings)
+    object.write("coverage", coverage)
   }
 }
 

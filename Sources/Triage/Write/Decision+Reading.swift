@@ -41,6 +41,7 @@ extension Decision {
       hiddenLabels: value["hidden_labels"]?.labels ?? [:],
       scores: (value["scores"]?.members ?? []).map { ScoreResult($0.key.text, $0.value) },
       ownLimits: (value["own_limits"]?.elements ?? []).compactMap(UsedLimit.init),
+      measured: (value["measured"]?.members ?? []).map { MeasuredResult($0.key.text, $0.value) },
       consultation: consultation,
       orders: orders,
       nextForm: value.text("next_form").flatMap { CivilDate($0) },
@@ -199,6 +200,18 @@ extension ScoreResult {
       band: value.text("band"),
       label: value.localized("label"),
       bandLabel: value.localized("band_label")
+    )
+  }
+}
+
+extension MeasuredResult {
+  init(_ name: String, _ value: JSONValue) {
+    self.init(
+      name: name,
+      value: value.exact("value"),
+      bounds: value.bounds("bounds"),
+      readings: value.exact("readings")?.whole ?? 0,
+      coverage: value.exact("coverage")
     )
   }
 }

@@ -17,6 +17,15 @@ struct ReadingLedger: Ledger {
     try store.earlier(of: patient, form: form)
   }
 
+  func readings(
+    of patient: String,
+    codes: [String],
+    after start: Instant,
+    until end: Instant
+  ) throws(StorageError) -> DeviceData {
+    try store.readings(of: patient, codes: codes, after: start, until: end)
+  }
+
   func enrolments(of patient: String) throws(StorageError) -> [Patient] {
     try store.enrolments(of: patient)
   }

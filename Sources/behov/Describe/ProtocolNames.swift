@@ -32,7 +32,7 @@ struct ProtocolNames {
     case .item: return wording.phrase(.answer(wording.quoted(text(name) ?? name)))
     case .limit: return wording.phrase(.ownLimit(wording.quoted(name)))
     case .score, .fact: return text(name) ?? wording.quoted(name)
-    case .named: return wording.quoted(name)
+    case .named, .series: return wording.quoted(name)
     }
   }
 

@@ -28,6 +28,7 @@ struct Explanation {
       ),
       section(wording.sections.scores, decision.scores.flatMap(score)),
       section(wording.ownLimits, decision.ownLimits.flatMap(ownLimit)),
+      section(wording.measured, decision.measured.flatMap(measured)),
       section(wording.sections.next, next),
       section(wording.sections.basis, basis),
     ]
@@ -147,6 +148,18 @@ struct Explanation {
   }
 
   // MARK: Scores
+
+  private func measured(_ value: MeasuredResult) -> [Line] {
+    let number = value.value.map { wording.number($0) } ?? value.bounds.map { wording.bounds($0) }
+    let readings = wording.readings(
+      value.readings,
+      coverage: value.coverage.map { wording.number($0) }
+    )
+    return paragraph.lines(
+      "\(value.name): \(number ?? wording.notApplicable) (\(readings))",
+      lead: "  "
+    )
+  }
 
   private func score(_ score: ScoreResult) -> [Line] {
     let value =

@@ -22,6 +22,7 @@ struct Settlements {
     var ways = [
       way(.answer, unique(answers)), way(.fact, names([.factUnknown])),
       way(.earlierForm, names([.earlierForm])),
+      way(.readings, names([.tooFewReadings, .readingInDoubt])),
     ]
     if decision.faults.contains(where: { $0.code == "stale" }) {
       ways.append(wording.settle(.newForm, ""))

@@ -40,6 +40,7 @@ extension Bokmaal {
     case .unknownField: "Ukjent felt"
     case .unknownItem: "Ukjent spørsmål"
     case .unknownOption: "Ukjent svaralternativ"
+    case .unknownUnit: "Enheten er ikke kjent"
     case .unknownVersion: "Ukjent skjemaversjon"
     case .unsupportedFormat: "FHIR-ressurser kan ikke leses; send svarene i det flate formatet"
     case .wrongType: "Verdien er av feil slag"

@@ -156,6 +156,8 @@ struct Bokmaal: Wording {
     case .earlierForm: "tidligere skjemaer gir ikke svar på \(list)"
     case .contradiction: "svaret på \(list) motsier andre svar"
     case .earlierFormUnread: "et tidligere skjema kunne ikke leses, og kan ha svar på \(list)"
+    case .tooFewReadings: "det er kommet for få målinger: \(list)"
+    case .readingInDoubt: "en måling ble avvist eller kan ikke stemme: \(list)"
     case .noBounds: "\(list) kan ikke regnes ut"
     case .noCell: "protokollen gir ingen farge til denne verdien av \(list)"
     }
@@ -166,6 +168,7 @@ struct Bokmaal: Wording {
     case .answer: "svar på \(list)"
     case .fact: "at dette registreres på pasienten: \(list)"
     case .earlierForm: "det tidligere svaret på \(list)"
+    case .readings: "flere målinger: \(list)"
     case .newForm: "et nytt skjema"
     case .technical: "at den tekniske feilen rettes"
     case .protocol: "at protokollen rettes"

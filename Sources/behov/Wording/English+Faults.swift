@@ -40,6 +40,7 @@ extension English {
     case .unknownField: "Unknown field"
     case .unknownItem: "Unknown question"
     case .unknownOption: "Unknown option"
+    case .unknownUnit: "The unit is not known"
     case .unknownVersion: "Unknown version of the form"
     case .unsupportedFormat: "A FHIR resource cannot be read; send the flat form"
     case .wrongType: "The value is of the wrong kind"

@@ -157,6 +157,8 @@ struct English: Wording {
     case .earlierForm: "earlier forms do not answer \(list)"
     case .contradiction: "the answer to \(list) contradicts other answers"
     case .earlierFormUnread: "an earlier form could not be read, and may answer \(list)"
+    case .tooFewReadings: "too few readings have come: \(list)"
+    case .readingInDoubt: "a reading was refused or cannot be right: \(list)"
     case .noBounds: "\(list) cannot be computed"
     case .noCell: "the protocol gives no colour to this value of \(list)"
     }
@@ -167,6 +169,7 @@ struct English: Wording {
     case .answer: "an answer to \(list)"
     case .fact: "recording this for the patient: \(list)"
     case .earlierForm: "the earlier answer to \(list)"
+    case .readings: "more readings: \(list)"
     case .newForm: "a new form"
     case .technical: "mending the technical fault"
     case .protocol: "mending the protocol"

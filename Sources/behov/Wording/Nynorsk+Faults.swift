@@ -40,6 +40,7 @@ extension Nynorsk {
     case .unknownField: "Ukjent felt"
     case .unknownItem: "Ukjent spørsmål"
     case .unknownOption: "Ukjent svaralternativ"
+    case .unknownUnit: "Eininga er ikkje kjend"
     case .unknownVersion: "Ukjend skjemaversjon"
     case .unsupportedFormat: "FHIR-ressursar kan ikkje lesast; send svara i det flate formatet"
     case .wrongType: "Verdien er av feil slag"

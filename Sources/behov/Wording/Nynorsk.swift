@@ -156,6 +156,8 @@ struct Nynorsk: Wording {
     case .earlierForm: "tidlegare skjema gir ikkje svar på \(list)"
     case .contradiction: "svaret på \(list) seier imot andre svar"
     case .earlierFormUnread: "eit tidlegare skjema kunne ikkje lesast, og kan ha svar på \(list)"
+    case .tooFewReadings: "det er kome for få målingar: \(list)"
+    case .readingInDoubt: "ei måling vart avvist eller kan ikkje stemme: \(list)"
     case .noBounds: "\(list) kan ikkje reknast ut"
     case .noCell: "protokollen gir ingen farge til denne verdien av \(list)"
     }
@@ -166,6 +168,7 @@ struct Nynorsk: Wording {
     case .answer: "svar på \(list)"
     case .fact: "at dette blir registrert på pasienten: \(list)"
     case .earlierForm: "det tidlegare svaret på \(list)"
+    case .readings: "fleire målingar: \(list)"
     case .newForm: "eit nytt skjema"
     case .technical: "at den tekniske feilen blir retta"
     case .protocol: "at protokollen blir retta"

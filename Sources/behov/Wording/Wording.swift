@@ -8,7 +8,7 @@ import Values
 /// word that is not known, such as a contact of a clinic's own, is shown as it is.
 protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWording, BenchWording,
   DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording,
-  OwnLimitWording
+  OwnLimitWording, DeviceWording
 {
   var language: Language { get }
 
@@ -141,7 +141,9 @@ struct CaseHeadings: Sendable {
 enum Detail: Sendable { case value, limit, condition, source }
 
 /// What would settle an open decision.
-enum Settlement: Sendable { case answer, fact, earlierForm, newForm, technical, `protocol` }
+enum Settlement: Sendable {
+  case answer, fact, earlierForm, readings, newForm, technical, `protocol`
+}
 
 extension Language {
   /// All that is said to clinicians in this language.

@@ -23,6 +23,7 @@ struct SchemaTests {
       VALUES ('p1', 'a', 'enrolled', '2026-11-02', 'Kari', 'now');
       """
     )
+    try store.take([try Samples.reading("r-1")])
   }
 
   /// That a statement is refused, and by which words.
@@ -37,6 +38,7 @@ struct SchemaTests {
     "quarantine": "code", "enrolment": "json", "content": "bytes", "approval": "person",
     "concern": "colour", "entry_event": "kind", "settlement": "decision",
     "enrolment_event": "kind",
+    "observation": "value",
   ]
 
   @Test func everyTableButTheOneMadeOfOthersIsCovered() throws {
@@ -54,7 +56,7 @@ struct SchemaTests {
     #expect(try store.column("SELECT count(*) FROM \(table)") == before)
   }
 
-  @Test(arguments: ["submission", "decision", "content", "quarantine", "approval"])
+  @Test(arguments: ["submission", "decision", "content", "quarantine", "approval", "observation"])
   func nothingIsReplaced(table: String) {
     check("INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)", refusedBy: "append-only")
   }
@@ -72,7 +74,7 @@ struct SchemaTests {
     try old.commit([try Samples.entry("s-1")])
     for table in [
       "settlement", "open_concern", "entry_event", "concern", "approval", "enrolment", "content",
-      "enrolment_event",
+      "enrolment_event", "observation",
     ] {
       try old.execute("DROP TABLE \(table)")
     }

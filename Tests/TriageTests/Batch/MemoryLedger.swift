@@ -21,6 +21,22 @@ final class MemoryLedger: Ledger {
   /// Every line that was stored.
   var lines: Set<[UInt8]> { Set(kept.values.map(\.line)) }
 
+  /// What devices measured of anybody.
+  var devices = DeviceData()
+
+  func readings(
+    of patient: String,
+    codes: [String],
+    after start: Instant,
+    until end: Instant
+  ) -> DeviceData {
+    let own = devices.readings.filter { reading in
+      reading.patient == patient && codes.contains(reading.code) && start < reading.time
+        && reading.time <= end
+    }
+    return DeviceData(readings: own, refused: devices.refused)
+  }
+
   func standing(of submission: String) -> Standing? {
     guard let found = kept[submission], let last = found.decisions.last else { return nil }
     return Standing(

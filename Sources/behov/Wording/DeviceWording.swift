@@ -1,0 +1,23 @@
+import Forms
+import Triage
+
+/// What is said of devices and their readings.
+protocol DeviceWording {
+  /// The heading of what was made of readings.
+  var measured: String { get }
+  /// How many readings a value was made of, and how much of the stretch they cover, in %.
+  func readings(_ count: Int, coverage: String?) -> String
+  /// What became of lines of readings.
+  func readings(_ stored: Int, _ duplicate: Int, _ rejected: Int) -> String
+  /// Whose a refused reading is, as far as that could be read.
+  func readingSubject(patient: String?, reading: String?) -> String
+  /// Why a reading was refused, where a form is refused in other words; `nil` for all else.
+  func reading(_ code: FaultCode) -> String?
+}
+
+extension Wording {
+  /// Why a reading was refused, where a form is refused in other words; `nil` for all else.
+  func reading(_ fault: DecisionFault) -> String? {
+    FaultCode(rawValue: fault.code).flatMap { reading($0) }
+  }
+}
