@@ -4,7 +4,7 @@ import Values
 
 @testable import Forms
 
-@Suite("The forms of both pathways")
+@Suite("The forms of every pathway")
 struct ShippedFormTests {
   @Test(arguments: ShippedForms.ids, [UInt64](1...40))
   func aGapHoldsEveryWayToFillIt(id: String, seed: UInt64) throws {

@@ -21,6 +21,8 @@ struct Filled {
   var replaces: String?
   var answers: [String: Answer] = [:]
   var entries: [String: [[String: Answer]]] = [:]
+  /// What is made of readings of devices, by the name of the value.
+  var measured: [String: Number] = [:]
   /// Answers under names that the form does not have.
   var extra: [String: Answer] = [:]
   /// The order of the answers; `nil` is that of the form.

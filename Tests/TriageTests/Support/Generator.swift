@@ -48,6 +48,12 @@ struct Generator {
     return Set(slots.map { rules.schema.values[$0].name })
   }
 
+  /// The names of the values that are made of readings; those of a shipped protocol are in %.
+  var measured: [String] {
+    let rules = triageProtocol.readings[0].rules
+    return rules.seriesValues.map { rules.schema.values[$0.slot].name }
+  }
+
   private static func canBeTakenOut(_ item: FormItem) -> Bool {
     if case .text = item.answer { return false }
     if case .field = item.position { return false }
@@ -65,6 +71,12 @@ struct Generator {
         varies ? any(item, authored, &random) : usual(item, authored, &random)
     }
     if trouble == 0, random.chance(97) { disturb(&filled, &random) }
+    for name in measured {
+      let usual = healthy[name].flatMap { try? Number(parsing: $0) }
+      let tenths = Int.random(in: 0...1000, using: &random)
+      filled.measured[name] =
+        random.chance(trouble + 3) ? Number(Int64(tenths), over: 10) ?? .zero : usual
+    }
     for section in form.repeats {
       filled.entries[section.name] = entries(of: section, trouble, authored, &random)
     }
@@ -239,6 +251,7 @@ struct Run {
       input: ContentHash(of: line),
       patient: patient,
       history: history,
+      devices: DeviceData(stating: filled.measured),
       now: filled.authored.adding(minutes: 30)
     )
   }
