@@ -39,7 +39,7 @@ extension ExpressionCompiler {
   func seriesID(of name: String) -> String? {
     guard let dot = name.firstIndex(of: ".") else { return nil }
     let id = String(name[..<dot])
-    return seriesNames.contains(id) ? id : nil
+    return seriesNames.contains(id) || skippedNames.contains(id) ? id : nil
   }
 
   /// A value of a series where it is used; the same one always has the same slot.

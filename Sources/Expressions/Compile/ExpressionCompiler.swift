@@ -39,6 +39,8 @@ public struct ExpressionCompiler {
   public var series: [String: DeviceSeries] = [:]
   /// The ids of all series, those among them that have a fault.
   public var seriesNames: Set<String> = []
+  /// The names of lines that could not be read, a series' perhaps among them.
+  public var skippedNames: Set<String> = []
   /// The values made of readings that have a slot, in the order of their slots.
   public var seriesValues: [SeriesValue] = []
   /// What hidden operands count as; `nil` makes the result unknown.

@@ -45,7 +45,8 @@ public struct RuleCompiler {
     self.source = source
     formNames = Set(schema.allNames)
     compiler = ExpressionCompiler(path: source.path, schema: schema, program: Program(schema))
-    compiler.seriesNames = Set(file.series.map(\.id.value)).union(file.skippedNames)
+    compiler.seriesNames = Set(file.series.map(\.id.value))
+    compiler.skippedNames = file.skippedNames
   }
 
   private mutating func ruleSet() -> RuleSet {

@@ -41,7 +41,8 @@ extension SeriesRow {
   fileprivate var written: String {
     let unit = unit.map { " in \($0.value)" } ?? ""
     let usable = usableWhen.map { ", when \($0.written)" } ?? ""
-    return "\(code.value)\(unit), \(interval.value)\(usable)"
+    let plausible = plausible.map { ", plausible \($0.written)" } ?? ""
+    return "\(code.value)\(unit), \(interval.value)\(plausible)\(usable)"
   }
 }
 

@@ -119,8 +119,22 @@ struct ExpressionWords {
     case "missing": wording.phrase(.missing(value))
     case "answered": wording.phrase(.answered(value))
     case "fired": wording.phrase(.fired(first.name.map(names.finding) ?? value))
-    default: several(name, arguments)
+    default: made(name, arguments) ?? several(name, arguments)
     }
+  }
+
+  /// A value made of the readings of a series; `nil` for any other function.
+  private func made(_ name: String, _ arguments: [Expression]) -> String? {
+    let parts = name.split(separator: ".").map(String.init)
+    guard parts.count == 2, let function = SeriesCall.Function(rawValue: parts[1]),
+      case .last(let stretch)? = arguments.last?.kind
+    else { return nil }
+    return wording.made(
+      function,
+      of: wording.quoted(parts[0]),
+      test: arguments.count == 2 ? inner(arguments[0]) : nil,
+      last: wording.duration(stretch.description)
+    )
   }
 
   private func several(_ name: String, _ arguments: [Expression]) -> String {

@@ -19,13 +19,7 @@ struct PartWords {
     case .expression(let expression): self.expression(expression)
     case .missing(let meaning): wording.missingMeaning(meaning)
     case .limit(let row): limit(row)
-    case .series(let row):
-      wording.series(
-        wording.quoted(row.id.value),
-        code: row.code.value,
-        unit: row.unit?.value,
-        every: wording.duration(row.interval.value.description)
-      )
+    case .series(let row): SeriesWords(expressions: expressions).sentence(row)
     case .threshold(let row): ThresholdWords(row: row, expressions: expressions).sentence
     case .rule(let rule):
       rule.clauses.map { clause($0.colour.value, $0.condition) }.joined(separator: "; ")

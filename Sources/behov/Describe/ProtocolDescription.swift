@@ -107,12 +107,7 @@ struct ProtocolDescription {
 
   private var series: [Page.Point] {
     file.series.map { row in
-      let sentence = wording.series(
-        wording.quoted(row.id.value),
-        code: row.code.value,
-        unit: row.unit?.value,
-        every: wording.duration(row.interval.value.description)
-      )
+      let sentence = SeriesWords(expressions: expressions).sentence(row)
       return Page.Point(Words(sentence + ".") + source(row.source?.value))
     }
   }

@@ -1,3 +1,4 @@
+import Expressions
 import Forms
 
 extension Bokmaal: DeviceWording {
@@ -6,6 +7,27 @@ extension Bokmaal: DeviceWording {
   func readings(_ count: Int, coverage: String?) -> String {
     (count == 1 ? "1 måling" : "\(count) målinger")
       + (coverage.map { ", dekker \($0) % av tiden" } ?? "")
+  }
+
+  func enough(_ coverage: String, from low: String, to high: String) -> String {
+    "Minst \(coverage) % av tiden må være dekket; en måling ligger fra \(low) til og med \(high), ellers teller den som ukjent"
+  }
+
+  func made(
+    _ function: SeriesCall.Function,
+    of series: String,
+    test: String?,
+    last stretch: String
+  ) -> String {
+    let counted = test.map { " som er \($0)" } ?? ""
+    return switch function {
+    case .mean: "gjennomsnittet av \(series) siste \(stretch)"
+    case .min: "det laveste av \(series) siste \(stretch)"
+    case .max: "det høyeste av \(series) siste \(stretch)"
+    case .latest: "siste måling av \(series), høyst \(stretch) gammel"
+    case .count: "antall målinger av \(series)\(counted), siste \(stretch)"
+    case .percent: "andelen av \(series)\(counted), i prosent, siste \(stretch)"
+    }
   }
 
   func readings(_ stored: Int, _ duplicate: Int, _ rejected: Int) -> String {

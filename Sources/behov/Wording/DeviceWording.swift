@@ -1,3 +1,4 @@
+import Expressions
 import Forms
 import Triage
 
@@ -7,6 +8,15 @@ protocol DeviceWording {
   var measured: String { get }
   /// How many readings a value was made of, and how much of the stretch they cover, in %.
   func readings(_ count: Int, coverage: String?) -> String
+  /// How much of a stretch must be covered, in %, and between what a reading lies.
+  func enough(_ coverage: String, from low: String, to high: String) -> String
+  /// A value made of a series; `test` says which readings are counted, where not all are.
+  func made(
+    _ function: SeriesCall.Function,
+    of series: String,
+    test: String?,
+    last stretch: String
+  ) -> String
   /// What became of lines of readings.
   func readings(_ stored: Int, _ duplicate: Int, _ rejected: Int) -> String
   /// Whose a refused reading is, as far as that could be read.

@@ -1,3 +1,4 @@
+import Expressions
 import Forms
 
 extension English: DeviceWording {
@@ -6,6 +7,28 @@ extension English: DeviceWording {
   func readings(_ count: Int, coverage: String?) -> String {
     (count == 1 ? "1 reading" : "\(count) readings")
       + (coverage.map { ", covering \($0) % of the time" } ?? "")
+  }
+
+  func enough(_ coverage: String, from low: String, to high: String) -> String {
+    "At least \(coverage) % of the time must be covered; a reading lies from \(low) to \(high), or else counts as unknown"
+  }
+
+  func made(
+    _ function: SeriesCall.Function,
+    of series: String,
+    test: String?,
+    last stretch: String
+  ) -> String {
+    let counted = test.map { " that are \($0)" } ?? ""
+    return switch function {
+    case .mean: "the mean of \(series) over the last \(stretch)"
+    case .min: "the lowest of \(series) over the last \(stretch)"
+    case .max: "the highest of \(series) over the last \(stretch)"
+    case .latest: "the last reading of \(series), at most \(stretch) old"
+    case .count: "the number of readings of \(series)\(counted), over the last \(stretch)"
+    case .percent:
+      "the share of readings of \(series)\(counted), in per cent, over the last \(stretch)"
+    }
   }
 
   func readings(_ stored: Int, _ duplicate: Int, _ rejected: Int) -> String {

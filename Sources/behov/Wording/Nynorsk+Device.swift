@@ -1,3 +1,4 @@
+import Expressions
 import Forms
 
 extension Nynorsk: DeviceWording {
@@ -6,6 +7,27 @@ extension Nynorsk: DeviceWording {
   func readings(_ count: Int, coverage: String?) -> String {
     (count == 1 ? "1 måling" : "\(count) målingar")
       + (coverage.map { ", dekkjer \($0) % av tida" } ?? "")
+  }
+
+  func enough(_ coverage: String, from low: String, to high: String) -> String {
+    "Minst \(coverage) % av tida må vere dekt; ei måling ligg frå \(low) til og med \(high), elles tel ho som ukjend"
+  }
+
+  func made(
+    _ function: SeriesCall.Function,
+    of series: String,
+    test: String?,
+    last stretch: String
+  ) -> String {
+    let counted = test.map { " som er \($0)" } ?? ""
+    return switch function {
+    case .mean: "gjennomsnittet av \(series) siste \(stretch)"
+    case .min: "det lågaste av \(series) siste \(stretch)"
+    case .max: "det høgaste av \(series) siste \(stretch)"
+    case .latest: "siste måling av \(series), høgst \(stretch) gammal"
+    case .count: "talet på målingar av \(series)\(counted), siste \(stretch)"
+    case .percent: "delen av \(series)\(counted), i prosent, siste \(stretch)"
+    }
   }
 
   func readings(_ stored: Int, _ duplicate: Int, _ rejected: Int) -> String {
