@@ -110,8 +110,8 @@ extension SchemaValue {
   ///
   /// Both ends, and one of each stretch of its thresholds; no end where there is none.
   fileprivate func candidates(_ rules: RuleSet, inSlot slot: Int) -> [ValueSet] {
-    let lines = rules.rows(at: .slot(slot)).compactMap { rules.numberLine(of: $0) }
-    let inner = lines.flatMap(\.stretches).map(\.least)
+    let inner = rules.rows(at: .slot(slot)).flatMap { RowColours($0, of: rules).stretches }
+      .compactMap { $0.values.numbers?.least }
     let numbers = Set(([domain.low, domain.high] + inner).filter(\.isBounded)).sorted()
     let all = numbers.map(ValueSet.number)
     guard worse == .neither else { return worse == .lower ? all.reversed() : all }
