@@ -7,6 +7,8 @@ extension StorageError {
     switch error {
     case let error as StorageError: self = error
     case let error as DatabaseError: self.init(error, path: path)
+    case let row as UnreadableRow:
+      self = .corrupt(path: path, detail: "unreadable row `\(row.id)` of `\(row.table)`")
     default: self = .unexpected(path: path, code: -1, detail: "\(type(of: error))")
     }
   }

@@ -1,33 +1,114 @@
 public import FollowUp
 import GRDB
-import Values
-
-/// A concern as it is stored.
-public struct StoredConcern: Sendable, Hashable {
-  /// Its place among all concerns: a later one is greater.
-  public let sequence: Int
-  /// The concern.
-  public let concern: Concern
-}
+import Triage
+public import Values
 
 extension Store {
-  /// Every concern that nobody has settled, in the order they were raised.
-  public func openConcerns() throws(StorageError) -> [StoredConcern] {
+  /// Every entry of the work list with something open, the oldest first.
+  public func worklist() throws(StorageError) -> [WorklistEntry] {
+    try read { try $0.entries(.open) }
+  }
+
+  /// The entry that a concern belongs to, open or not; `nil` where there is no such concern.
+  ///
+  /// Entries go by a concern's place among all.
+  public func entry(holding concern: Int) throws(StorageError) -> WorklistEntry? {
+    try read { try $0.entries(.holding(concern)).first }
+  }
+
+  /// The entry that a decision's concern belongs to; `nil` where the decision raised none.
+  public func entry(ofDecision id: String) throws(StorageError) -> WorklistEntry? {
+    try read { database in
+      let statement = try database.cachedStatement(sql: "SELECT sequence FROM concern WHERE id = ?")
+      guard let concern = try Int.fetchOne(statement, arguments: ["decision \(id)"]) else {
+        return nil
+      }
+      return try database.entries(.holding(concern)).first
+    }
+  }
+
+  /// Every absence that ends after a day.
+  public func absences(after day: CivilDate) throws(StorageError) -> [Absence] {
+    try read { try $0.absences(after: day) }
+  }
+
+  /// When the store last got a line, and how many submissions it has.
+  public func lastReceived() throws(StorageError) -> (moment: Instant?, submissions: Int) {
+    let row = try first(
+      """
+      SELECT
+        (SELECT received FROM submission ORDER BY rowid DESC LIMIT 1),
+        (SELECT now FROM quarantine ORDER BY sequence DESC LIMIT 1),
+        (SELECT count(*) FROM submission)
+      """,
+      []
+    )
+    let moments = [row?.instant(0), row?.instant(1)].compactMap(\.self)
+    return (moments.max(), row?.whole(2) ?? 0)
+  }
+
+  /// A decision with the line it was made on; `nil` where there is none.
+  public func decision(id: String) throws(StorageError) -> StoredDecision? {
+    let row = try first(
+      """
+      SELECT decision.id, decision.json, submission.line
+      FROM decision JOIN submission ON submission.id = decision.submission
+      WHERE decision.id = ?
+      """,
+      [id]
+    )
+    guard let row else { return nil }
+    guard let json = row.bytes(1), let decision = Decision(json: json), let line = row.bytes(2)
+    else { throw unreadable("decision", id) }
+    return StoredDecision(id: id, decision: decision, json: json, line: line)
+  }
+
+  /// The colours of a patient's last decisions in a protocol, the oldest of them first.
+  public func trail(
+    of patient: String,
+    in protocolID: String,
+    count: Int
+  ) throws(StorageError) -> [Colour] {
     let rows = try read { database in
       try database.rows(
         """
-        SELECT sequence, id, desk, entry_patient, protocol, cause, kind, colour, contact, by_role,
-          deadline, patient, submission, decision, subject, raised
-        FROM open_concern CROSS JOIN concern ON concern.sequence = open_concern.concern
-        ORDER BY open_concern.concern
+        SELECT decision.colour
+        FROM submission JOIN decision_in_force AS decision ON decision.submission = submission.id
+        WHERE submission.patient = ? AND decision.protocol = ?
+        ORDER BY submission.authored_ms DESC, submission.id DESC LIMIT ?
         """,
+        [patient, protocolID, count]
+      )
+    }
+    return try all(rows, "decision") { $0.text(0).flatMap { Colour($0) } }.reversed()
+  }
+
+  /// The submission that corrects another, the last where several do; `nil` where none does.
+  public func correction(of submission: String) throws(StorageError) -> String? {
+    try first(
+      """
+      SELECT later.id FROM submission AS later JOIN submission AS earlier
+        ON earlier.id = later.replaces AND earlier.patient = later.patient
+      WHERE later.replaces = ? AND later.id <> earlier.id
+      ORDER BY later.rowid DESC LIMIT 1
+      """,
+      [submission]
+    )?.text(0)
+  }
+
+  /// Whose enrolment has ever ended, and in which protocol.
+  public func endedEnrolments() throws(StorageError) -> Set<EntryKey> {
+    let rows = try read { database in
+      try database.rows(
+        "SELECT DISTINCT patient, protocol FROM enrolment_event WHERE kind IN ('left', 'completed')",
         []
       )
     }
-    return try all(rows, "concern") { row in
-      guard let sequence = row.whole(0), let concern = Concern(row) else { return nil }
-      return StoredConcern(sequence: sequence, concern: concern)
+    let keys = try all(rows, "enrolment_event") { row -> EntryKey? in
+      guard let patient = row.text(0), let protocolID = row.text(1) else { return nil }
+      return .patient(patient, protocolID)
     }
+    return Set(keys)
   }
 }
 

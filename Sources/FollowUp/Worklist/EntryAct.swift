@@ -1,0 +1,157 @@
+public import Values
+
+/// What a person wants to do with an entry.
+public struct EntryAct: Sendable, Hashable {
+  /// What is to be done.
+  public enum Kind: Sendable, Hashable {
+    case open
+    case claim
+    case release
+    case handOver(to: String)
+    /// Confirms what is green; agrees with any other colour.
+    case confirm
+    case done(contact: String)
+    case override(OverrideReason, contact: String?)
+  }
+
+  /// What is to be done.
+  public let kind: Kind
+  /// By whom.
+  public let person: String
+  /// What the person wrote.
+  public let note: String?
+  /// The version that the person has seen; `nil` is the one the person last acted on, or else the
+  /// present one.
+  public let seen: Int?
+  /// Whether the person takes over what another has.
+  public let takesOver: Bool
+  /// When, by the clinic's clock.
+  public let now: Instant
+
+  /// Makes an act.
+  public init(
+    _ kind: Kind,
+    by person: String,
+    note: String? = nil,
+    seen: Int? = nil,
+    takesOver: Bool = false,
+    now: Instant
+  ) {
+    self.kind = kind
+    self.person = person
+    self.note = note
+    self.seen = seen
+    self.takesOver = takesOver
+    self.now = now
+  }
+}
+
+/// Why a person cannot do something with an entry.
+public enum EntryRefusal: Error, Sendable, Hashable {
+  /// There is no such entry.
+  case unknown
+  /// It was dealt with: by a person, or where `nil` by a later decision.
+  case closed(EntryEvent?)
+  /// Something was raised or done that the person has not seen.
+  case changed(WorklistEntry.News)
+  /// There is no such version yet.
+  case noSuchVersion(Int)
+  /// Another person has it.
+  case claimed(WorklistEntry.Claim)
+  /// Nobody has it, so nobody can let go of it.
+  case unclaimed
+  /// It cannot be handed to one who is away.
+  case away(Absence)
+  /// It needs a word on why.
+  case needsNote
+  /// It ends when its forms are decided again.
+  case endsByDeciding
+  /// The random share of the greens that has to be opened first.
+  case notOpened([Int])
+  /// There is no green to confirm.
+  case nothingToConfirm
+}
+
+/// An event to be written, with the concerns that it settles.
+public struct EntryStep: Sendable, Hashable {
+  /// The event.
+  public let event: EntryEvent
+  /// The entry it is about, as it was.
+  public let entry: WorklistEntry
+
+  /// The concerns that it settles, by their place: what is open and was seen.
+  public var settles: [Int] { event.kind.settles ? entry.open.map(\.sequence) : [] }
+}
+
+extension WorklistEntry {
+  /// What an act comes to.
+  ///
+  /// - Parameters:
+  ///   - act: what a person wants to do.
+  ///   - absences: who is away when.
+  /// - Returns: the event to be written, with what it ends.
+  /// - Throws: why it cannot be.
+  public func step(_ act: EntryAct, _ absences: [Absence]) throws(EntryRefusal) -> EntryStep {
+    guard isOpen else { throw .closed(events.last { $0.kind.settles }) }
+    if let seen = act.seen, seen > version { throw .noSuchVersion(seen) }
+    if act.kind != .open {
+      let seen = act.seen ?? versionSeen(by: act.person) ?? version
+      if act.seen != nil || act.settles {
+        let news = news(since: seen, for: act.person)
+        if !news.isEmpty { throw .changed(news) }
+      }
+      try checkClaim(act, absences)
+    }
+    let event = EntryEvent(
+      key: key,
+      version: version + 1,
+      kind: try eventKind(act, absences),
+      person: act.person,
+      note: act.note,
+      now: act.now
+    )
+    return EntryStep(event: event, entry: self)
+  }
+
+  private func checkClaim(_ act: EntryAct, _ absences: [Absence]) throws(EntryRefusal) {
+    guard let claim = claim(on: act.now.date, absences) else {
+      if act.kind == .release, lastClaim == nil { throw .unclaimed }
+      return
+    }
+    if !act.takesOver, !isSamePerson(claim.person, act.person) { throw .claimed(claim) }
+  }
+
+  private func eventKind(
+    _ act: EntryAct,
+    _ absences: [Absence]
+  ) throws(EntryRefusal) -> EntryEvent.Kind {
+    switch act.kind {
+    case .open: return .opened
+    case .claim: return .claimed
+    case .release: return .released
+    case .confirm: return isToConfirm ? .confirmed : .agreed
+    case .handOver(let other):
+      if let absence = absences.covering(other, act.now.date) { throw .away(absence) }
+      return .handedOver(to: other)
+    case .done(let contact):
+      if key.desk != .clinic { throw .endsByDeciding }
+      let isLess = contact == "none" && leading.contact != "none"
+      if isLess, act.note == nil { throw .needsNote }
+      return .done(contact: contact)
+    case .override(let reason, let contact):
+      let isShared = key.desk != .clinic
+      if reason.needsNote || isShared, act.note == nil { throw .needsNote }
+      return .overridden(reason, contact: contact)
+    }
+  }
+}
+
+extension EntryAct {
+  /// Whether it ends what is open, or says that a person agrees with it.
+  fileprivate var settles: Bool {
+    switch kind {
+    case .confirm, .done, .override: true
+    case .open, .claim, .release, .handOver: false
+    }
+  }
+}
