@@ -5,6 +5,9 @@ protocol BehovCommand: AsyncParsableCommand {
   /// The forms of output that it has.
   static var formats: [Settings.Format] { get }
 
+  /// What a person types for it after `behov`.
+  static var name: String { get }
+
   /// What every command takes.
   var common: RunOptions { get }
 
@@ -16,13 +19,14 @@ protocol BehovCommand: AsyncParsableCommand {
 }
 
 extension BehovCommand {
+  static var name: String { configuration.commandName ?? "" }
   var inputs: [String] { [] }
 
   /// Nothing is read before it is known that the result can be given as it was asked for.
   mutating func run() async throws {
     var session = try Session(common, .process())
     session.formats = Self.formats
-    try session.settings.checkFormat(among: Self.formats, of: Self.configuration.commandName ?? "")
+    try session.settings.checkFormat(among: Self.formats, of: Self.name)
     try OutputPlace(session.settings, inputs: inputs).check()
     let status = try await run(session)
     if status != .done { throw ExitCode(status.rawValue) }

@@ -32,8 +32,6 @@ struct DecisionTable {
   /// The columns there are.
   var width = Terminal.standardWidth
 
-  /// The least columns that a reason has beside the rest; with fewer it stands below.
-  private static let leastReason = 48
   /// The most columns that an id has.
   private static let longestID = 24
 
@@ -67,30 +65,17 @@ struct DecisionTable {
 
   private var rows: [Line] {
     let headings = wording.headings
-    let cells = sorted.map { row($0.decision, isEarlier: $0.isEarlier) }
-    let before = [headings.colour, headings.patient, headings.form]
-    let after = [headings.contact, headings.by, headings.deadline]
-    let beforeWidths = widths([before] + cells.map(\.before))
-    let afterWidths = widths([after] + cells.map(\.after))
-    let taken = (beforeWidths + afterWidths).reduce(0) { $0 + $1 + 2 }
-    let natural = (cells.map(\.reason.width) + [Columns.width(headings.reason)]).max() ?? 0
-    let fits = width - taken >= min(natural, Self.leastReason)
-    let layout = Layout(
-      before: beforeWidths,
-      reason: fits ? min(natural, width - taken) : nil,
-      after: afterWidths,
-      width: width
-    )
-    let heading = Cells(
+    let heading = ReasonedRows.Row(
       colour: nil,
-      before: before,
-      reason: Reason(text: headings.reason, tail: "", isNone: true),
-      after: after
+      before: [headings.colour, headings.patient, headings.form],
+      reason: .init(text: headings.reason, isNone: true),
+      after: [headings.contact, headings.by, headings.deadline]
     )
-    return ([heading] + cells).flatMap(layout.lines)
+    let rows = sorted.map { row($0.decision, isEarlier: $0.isEarlier) }
+    return ReasonedRows(heading: heading, rows: rows, width: width).lines
   }
 
-  private func row(_ decision: Decision, isEarlier: Bool) -> Cells {
+  private func row(_ decision: Decision, isEarlier: Bool) -> ReasonedRows.Row {
     let summary = Summary(decision, wording)
     let consultation = decision.consultation
     let ids = [decision.patient, decision.submission].map { id in
@@ -100,10 +85,10 @@ struct DecisionTable {
       wording.date(date) + (consultation.isBreached ? " (\(wording.late))" : "")
     }
     let by = consultation.by.map(wording.role)
-    return Cells(
+    return ReasonedRows.Row(
       colour: decision.colour,
       before: [wording.label(decision.colour)] + ids,
-      reason: Reason(
+      reason: .init(
         text: visible(summary.reason),
         tail: summary.more == 0 ? "" : " (\(wording.more(summary.more)))",
         isNone: summary.isNone
@@ -113,12 +98,6 @@ struct DecisionTable {
       below: (isEarlier ? [wording.assessedBefore(wording.moment(decision.now))] : [])
         + consultation.free.map(wording.sentence) + decision.orders.map(wording.sentence)
     )
-  }
-
-  private func widths(_ rows: [[String]]) -> [Int] {
-    (rows.first ?? []).indices.map { column in
-      rows.map { Columns.width($0[column]) }.max() ?? 0
-    }
   }
 
   // MARK: Below the rows
@@ -160,55 +139,5 @@ struct DecisionTable {
 
   private func count(_ colour: Colour, _ decisions: [Decision]) -> String {
     "\(wording.label(colour)) \(decisions.count { $0.colour == colour })"
-  }
-}
-
-/// One row of the table.
-private struct Cells {
-  let colour: Colour?
-  let before: [String]
-  let reason: Reason
-  let after: [String]
-  /// What stands below the row: that it is of an earlier run, the clinic's own outputs, and what is
-  /// ordered.
-  var below: [String] = []
-}
-
-private struct Reason {
-  let text: String
-  /// How many reasons there are beside it; never cut off.
-  let tail: String
-  /// Whether it says nothing that the rest of the row does not.
-  let isNone: Bool
-
-  var width: Int { Columns.width(text) + tail.count }
-
-  func fitted(_ width: Int) -> String {
-    Columns.padded(Columns.fitted(text, width - tail.count) + tail, width)
-  }
-}
-
-/// The widths of the columns.
-private struct Layout {
-  let before: [Int]
-  /// The width of the reason; `nil` where it stands below.
-  let reason: Int?
-  let after: [Int]
-  let width: Int
-
-  func lines(_ cells: Cells) -> [Line] {
-    let style: Line.Style = cells.colour == nil ? .strong : .plain
-    var line = Line(Columns.padded(cells.before[0], before[0]), cells.colour?.style ?? style)
-    for (text, width) in zip(cells.before, before).dropFirst() {
-      line.append("  " + Columns.padded(text, width), style)
-    }
-    if let reason { line.append("  " + cells.reason.fitted(reason), style) }
-    for (text, width) in zip(cells.after, after) {
-      line.append("  " + Columns.padded(text, width), style)
-    }
-    let below = cells.below.flatMap { Paragraph(width: width).lines($0, lead: "    ") }
-    if reason != nil || cells.reason.isNone { return [line] + below }
-    let told = cells.reason.fitted(min(cells.reason.width, width - 4))
-    return [line, Line("    " + told)] + below
   }
 }
