@@ -1,5 +1,5 @@
 import Diagnostics
-import Forms
+public import Forms
 import Values
 
 extension DecisionFault {
@@ -9,7 +9,8 @@ extension DecisionFault {
     .duplicateEntry, .contradiction,
   ]
 
-  init(_ fault: AnswerFault) {
+  /// Makes the fault of a decision of one of an answer; its place in the line counts from 1.
+  public init(_ fault: AnswerFault) {
     let isPatients = FaultCode(rawValue: fault.code).map(Self.patientCodes.contains) ?? false
     var particulars = fault.particulars
     particulars[.nearest] = fault.suggestion

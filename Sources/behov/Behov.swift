@@ -17,7 +17,7 @@ struct Behov: AsyncParsableCommand {
     subcommands: [
       Demo.self, Decide.self, Why.self, Check.self, TestCases.self, WeighImpact.self, Approve.self,
       FormatRules.self, Watch.self, New.self, Describe.self, Diff.self, Export.self, Import.self,
-      Explain.self, Observe.self, Worklist.self,
+      Explain.self, Observe.self, Worklist.self, Answer.self, Message.self,
     ]
   )
 }

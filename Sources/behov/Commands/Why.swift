@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import FollowUp
 import Forms
+import Pages
 import Storage
 import Triage
 import Values
@@ -9,7 +11,12 @@ import Values
 struct Why: BehovCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Explain one decision: what was found, what was open, what would settle it."
+    abstract: "Explain one decision: what was found, what was open, what would settle it.",
+    discussion: """
+      behov why s-13
+      behov why s-13 --format note            six lines for the patient's record
+      behov why s-13 --format html -o s-13.html   one file that prints on A4
+      """
   )
 
   @Argument(help: "The id of a submission.")
@@ -20,7 +27,7 @@ struct Why: BehovCommand {
 
   @OptionGroup(title: "Common") var common: RunOptions
 
-  static let formats: [Settings.Format] = [.table, .ndjson, .json]
+  static let formats: [Settings.Format] = [.table, .ndjson, .json, .note, .html]
   var inputs: [String] { [file].compactMap(\.self) }
 
   func validate() throws {
@@ -44,6 +51,10 @@ struct Why: BehovCommand {
     let quarantined = try store.quarantined(submission: id)
     if let stored = try store.decisions(of: id).first {
       let conflicts = quarantined.filter { $0.fault.code == FaultCode.conflict.rawValue }
+      if session.format(standard: .table) == .note {
+        let entry = try store.entry(ofDecision: stored.id)
+        return try note(stored.decision, line: stored.line, entry, id: stored.id, session)
+      }
       return try show(stored.decision, stored.json, conflicts: conflicts.map(\.now), session)
     }
     guard let refused = quarantined.last else {
@@ -87,7 +98,9 @@ struct Why: BehovCommand {
       }
     }
     guard let found else { throw CommandFailure(.unusableInput, "\(file) holds no submission") }
-    return try show(found, found.json, session)
+    return session.format(standard: .table) == .note
+      ? try note(found, line: source.bytes, nil, id: nil, session)
+      : try show(found, found.json, session)
   }
 
   /// Which line was refused and why, in the reader's language, with its code and place.
@@ -106,19 +119,41 @@ struct Why: BehovCommand {
     _ session: Session
   ) throws -> ExitStatus {
     var output = try session.output()
-    if session.format(standard: .table) == .table {
-      let explanation = Explanation(
-        decision: decision,
-        conflicts: conflicts,
-        wording: session.settings.language.wording,
-        width: session.terminal.width
-      )
-      try output.write(session.terminal.text(explanation.lines))
-    } else {
+    let explanation = Explanation(
+      decision: decision,
+      conflicts: conflicts,
+      wording: session.settings.language.wording,
+      width: session.terminal.width
+    )
+    switch session.format(standard: .table) {
+    case .table: try output.write(session.terminal.text(explanation.lines))
+    case .html: try output.write(explanation.page.html)
+    default:
       try output.writeLine(json)
       let said = session.settings.language.wording.conflicts(conflicts)
       if let said { session.talk.say(said) }
     }
+    try output.finish()
+    return .done
+  }
+
+  /// Six lines for the patient's record.
+  private func note(
+    _ decision: Decision,
+    line: [UInt8],
+    _ entry: WorklistEntry?,
+    id: String?,
+    _ session: Session
+  ) throws -> ExitStatus {
+    let note = RecordNote(
+      decision: decision,
+      submission: try? SubmissionReader.read(line),
+      entry: entry,
+      concern: id.map { "decision \($0)" },
+      wording: session.settings.language.wording
+    )
+    var output = try session.output()
+    try output.write(session.terminal.text(note.lines))
     try output.finish()
     return .done
   }

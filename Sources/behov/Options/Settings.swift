@@ -33,7 +33,7 @@ struct Settings: Sendable {
   /// The forms of output there are.
   enum Format: String, Sendable, CaseIterable {
     case table, ndjson, json, csv, junit
-    case text, html, markdown
+    case text, html, markdown, note
   }
 
   /// When colours are used.

@@ -17,8 +17,11 @@ struct Explanation {
   private var paragraph: Paragraph { Paragraph(width: width) }
 
   /// The explanation.
-  var lines: [Line] {
-    let sections = [
+  var lines: [Line] { Array(sections.filter { !$0.isEmpty }.joined(separator: [Line()])) }
+
+  /// The headline, then each section under its heading; empty where there is nothing to tell.
+  var sections: [[Line]] {
+    [
       headline,
       section(wording.sections.found, decision.findings.flatMap(finding)),
       section(wording.sections.open, decision.open.flatMap(open) + settlement(besideFaults: false)),
@@ -32,7 +35,6 @@ struct Explanation {
       section(wording.sections.next, next),
       section(wording.sections.basis, basis),
     ]
-    return Array(sections.filter { !$0.isEmpty }.joined(separator: [Line()]))
   }
 
   private var headline: [Line] {
@@ -244,7 +246,7 @@ struct Explanation {
     return "\(word) \(reference.id) \(reference.version)\(hash)"
   }
 
-  private static let indent = "      "
+  static let indent = "      "
 
   /// The first digits of a hash: enough to tell two apart, too few for an identity number.
   private func short(_ hash: String) -> String {

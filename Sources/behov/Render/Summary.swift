@@ -37,7 +37,7 @@ struct Summary {
   }
 
   /// The protocol's sentence; a number or limit that it does not tell stands after it.
-  private func sentence(_ finding: Finding) -> String {
+  func sentence(_ finding: Finding) -> String {
     let text = wording.text(finding.text) ?? finding.id
     guard case .number(let number) = finding.value else { return text }
     let value = wording.number(number)

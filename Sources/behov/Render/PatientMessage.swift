@@ -1,0 +1,27 @@
+import Triage
+import Values
+
+/// What a patient is told about a decision: the protocol's own words, the next form, and whom to
+/// turn to.
+struct PatientMessage {
+  /// The language it is in.
+  let language: Language
+  /// What it says.
+  let paragraphs: [String]
+
+  /// Makes the message of a decision by the protocol that made it.
+  init(_ decision: Decision, _ own: TriageProtocol, language: Language) {
+    let wording = language.wording
+    func text(_ id: String) -> String? {
+      own.patientTexts[id].flatMap(wording.text).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let told = decision.findings.filter(\.isSafety).map { text($0.id) }
+    let next = decision.nextForm.flatMap { day in
+      day > decision.now.date ? wording.patientNextForm(wording.date(day)) : nil
+    }
+    self.language = language
+    let contact = own.owner.isEmpty ? nil : wording.patientContact(own.owner)
+    let all: [String?] = [text("when_\(decision.colour)")] + told + [next, contact]
+    paragraphs = all.compactMap(\.self) + [wording.patientEmergency]
+  }
+}
