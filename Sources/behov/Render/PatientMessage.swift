@@ -22,6 +22,8 @@ struct PatientMessage {
     self.language = language
     let contact = own.owner.isEmpty ? nil : wording.patientContact(own.owner)
     let all: [String?] = [text("when_\(decision.colour)")] + told + [next, contact]
-    paragraphs = all.compactMap(\.self) + [wording.patientEmergency]
+    // No line ends in the middle of the number that is to be called.
+    paragraphs = (all.compactMap(\.self) + [wording.patientEmergency])
+      .map { $0.replacing("116 117", with: "116\u{A0}117") }
   }
 }
