@@ -39,16 +39,14 @@ extension FollowUpPlan {
     ownInterval: Period?,
     colour: Colour
   ) -> CivilDate? {
-    let day = max(authored, decided)
-    var days = sendsAfter.filter { $0.colour == colour }.compactMap { line in
-      line.period.next(after: day, from: authored)
-    }
-    if let regular {
-      days += [(ownInterval ?? regular.interval).next(after: day, from: anchor ?? authored)]
-        .compactMap(\.self)
-    }
-    if let anchor { days += datedTimePoints(anchor).map(\.date) }
-    return days.filter { $0 > day }.min()
+    let form = Course.DecidedForm(authored: authored, decided: decided, colour: colour)
+    let course = Course(
+      enrolled: authored,
+      anchor: anchor,
+      ownInterval: ownInterval,
+      forms: [form]
+    )
+    return nextOccurrence(of: course, after: max(authored, decided))?.date
   }
 
   /// Whether the answers of a form still count: its age is less than the plan says.
@@ -77,31 +75,20 @@ extension FollowUpPlan {
   }
 
   /// The time points of a patient by date; those of one day as written.
-  private func datedTimePoints(_ anchor: CivilDate) -> [(date: CivilDate, period: Period)] {
+  func datedTimePoints(
+    _ anchor: CivilDate
+  ) -> [(date: CivilDate, period: Period, origin: Occurrence.Origin)] {
     let points = sendsAt.flatMap { line in
       line.periods.map { period in
         let isAfter = line.side == .after
         let date = isAfter ? anchor.adding(period) : anchor.subtracting(period)
-        return (date: date, period: period)
+        let origin = Occurrence.Origin.timePoint(period, line.side, line.anchor)
+        return (date: date, period: period, origin: origin)
       }
     }
     return points.enumerated()
       .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
       .map(\.element)
-  }
-}
-
-extension Period {
-  /// The first whole number of periods after `anchor`, 0 included, that ends later than a day.
-  ///
-  /// `nil` where the period is shorter than a day.
-  fileprivate func next(after day: CivilDate, from anchor: CivilDate) -> CivilDate? {
-    guard months > 0 || days > 0 else { return nil }
-    if anchor > day { return anchor }
-    if isMonths {
-      return anchor.adding(months: (day.wholeMonths(since: anchor) / months + 1) * months)
-    }
-    return anchor.adding(days: ((day.dayNumber - anchor.dayNumber) / days + 1) * days)
   }
 }
 
