@@ -74,7 +74,7 @@ extension Period {
   /// The first whole number of periods after `anchor`, 0 included, that ends later than a day.
   ///
   /// `nil` where the period is shorter than a day.
-  func next(after day: CivilDate, from anchor: CivilDate) -> CivilDate? {
+  public func next(after day: CivilDate, from anchor: CivilDate) -> CivilDate? {
     guard months > 0 || days > 0 else { return nil }
     if anchor > day { return anchor }
     if isMonths {

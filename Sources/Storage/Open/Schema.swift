@@ -20,6 +20,7 @@ enum Schema {
     Change(name: "0003-approvals", sql: approvals),
     Change(name: "0004-worklist", sql: worklist),
     Change(name: "0005-enrolment-events", sql: enrolmentEvents),
+    Change(name: "0006-dispatches", sql: dispatches),
     Change(name: "0007-absences", sql: absences),
     Change(name: "0101-observations", sql: observations),
   ]

@@ -7,7 +7,7 @@ public struct Patient: Sendable, Hashable {
   /// The protocol the patient is followed up by.
   public let `protocol`: String
   /// The date the plan hangs on.
-  public let anchor: CivilDate?
+  public var anchor: CivilDate?
   /// The day of birth.
   public let birthDate: CivilDate?
   /// `female` or `male`, as the clinic has recorded it.
@@ -15,13 +15,38 @@ public struct Patient: Sendable, Hashable {
   /// The language the patient reads.
   public let language: Language?
   /// The unit that has the patient.
-  public let unit: String?
+  public var unit: String?
   /// How forms reach the patient.
   public let channel: String?
   /// The patient's own interval between forms.
   public let interval: Period?
   /// The limits a clinician has set for this patient.
   public let limits: [OwnLimit]
+
+  /// Makes an enrolment.
+  public init(
+    id: String,
+    protocol: String,
+    anchor: CivilDate? = nil,
+    birthDate: CivilDate? = nil,
+    sex: String? = nil,
+    language: Language? = nil,
+    unit: String? = nil,
+    channel: String? = nil,
+    interval: Period? = nil,
+    limits: [OwnLimit] = []
+  ) {
+    self.id = id
+    self.protocol = `protocol`
+    self.anchor = anchor
+    self.birthDate = birthDate
+    self.sex = sex
+    self.language = language
+    self.unit = unit
+    self.channel = channel
+    self.interval = interval
+    self.limits = limits
+  }
 
   /// A limit that a clinician set for one patient.
   public struct OwnLimit: Sendable, Hashable {
@@ -37,6 +62,23 @@ public struct Patient: Sendable, Hashable {
     public let from: CivilDate
     /// The last day it holds; `nil` where it has no end.
     public let until: CivilDate?
+
+    /// Makes a limit.
+    public init(
+      id: String,
+      value: Number,
+      by: String,
+      reason: String,
+      from: CivilDate,
+      until: CivilDate? = nil
+    ) {
+      self.id = id
+      self.value = value
+      self.by = by
+      self.reason = reason
+      self.from = from
+      self.until = until
+    }
 
     /// Whether it holds on a day.
     public func holds(on day: CivilDate) -> Bool { from <= day && until.map { day <= $0 } ?? true }

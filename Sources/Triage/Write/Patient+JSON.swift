@@ -1,4 +1,4 @@
-import JSONText
+public import JSONText
 import Values
 
 extension Patient {
@@ -26,7 +26,8 @@ extension Patient {
 }
 
 extension Patient.OwnLimit {
-  func write(_ object: inout JSONObjectWriter) {
+  /// Writes the members of the limit.
+  public func write(_ object: inout JSONObjectWriter) {
     object.string("id", id)
     object.number("value", value.description)
     object.string("by", by)

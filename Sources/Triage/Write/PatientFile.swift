@@ -12,32 +12,51 @@ public enum PatientFile {
   /// - Returns: the enrolments of the lines without fault, in the order of the file, and what is
   ///   wrong with the others, by place.
   public static func read(_ source: SourceText) -> ([Patient], [Diagnostic]) {
+    let (lines, diagnostics) = lines(source)
+    return (lines.map(\.patient), diagnostics)
+  }
+
+  /// Reads every line that can be read, each with its number; as ``read(_:)``.
+  public static func lines(_ source: SourceText) -> ([PatientLine], [Diagnostic]) {
     var reading = PatientReading(source)
-    let patients = lines(of: source).compactMap { line in
-      reading.patient(in: line).map { (patient: $0, line: line) }
+    let lines = spans(of: source).compactMap { line, span in
+      reading.patient(in: span).map { (PatientLine(line: line, patient: $0), span) }
     }
-    let groups = Dictionary(grouping: patients) { Key($0.patient) }
+    return once(lines, &reading, source)
+  }
+
+  /// The lines whose patient is enrolled in the protocol by no other.
+  static func once(
+    _ lines: [(patient: PatientLine, span: Span)],
+    _ reading: inout PatientReading,
+    _ source: SourceText
+  ) -> ([PatientLine], [Diagnostic]) {
+    let groups = Dictionary(grouping: lines) { Key($0.patient.patient) }
     for group in groups.values where group.count > 1 {
       for again in group.dropFirst() {
+        let patient = again.patient.patient
         reading.refuse(
-          .duplicatePatient(again.patient, at: again.line, first: group[0].line, in: source)
+          .duplicatePatient(patient, at: again.span, first: group[0].span, in: source)
         )
       }
     }
-    let once = patients.filter { groups[Key($0.patient)]?.count == 1 }.map(\.patient)
+    let once = lines.map(\.patient).filter { groups[Key($0.patient)]?.count == 1 }
     return (once, reading.diagnostics.sortedByPlace())
   }
 
-  /// The lines that are not blank, without line ends and a byte order mark before the first.
-  private static func lines(of source: SourceText) -> [Span] {
+  /// The lines that are not blank by number, without line ends and a byte order mark before the
+  /// first.
+  private static func spans(of source: SourceText) -> [(line: Int, span: Span)] {
     let bytes = source.bytes
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var lines: [Span] = []
+    var number = 1
+    var lines: [(Int, Span)] = []
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let isBlank = bytes[start..<end].allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
-      if !isBlank { lines.append(Span(start, end)) }
+      if !isBlank { lines.append((number, Span(start, end))) }
       start = end + 1
+      number += 1
     }
     return lines
   }

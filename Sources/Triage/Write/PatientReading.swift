@@ -25,7 +25,14 @@ struct PatientReading {
     "interval", "limits",
   ]
 
-  private mutating func patient(_ value: JSONValue) -> Patient? {
+  /// The enrolment of an object; `nil` where anything is wrong with it.
+  mutating func patient(_ value: JSONValue) -> Patient? {
+    let before = diagnostics.count
+    let patient = read(value)
+    return diagnostics.count == before ? patient : nil
+  }
+
+  private mutating func read(_ value: JSONValue) -> Patient? {
     guard isObject(value, knowing: Self.keys) else { return nil }
     let id = required("patient", of: value)
     let protocolID = required("protocol", of: value)

@@ -23,6 +23,8 @@ struct SchemaTests {
       VALUES ('p1', 'a', 'enrolled', '2026-11-02', 'Kari', 'now');
       INSERT INTO absence (person, from_day, until_day, by, now)
       VALUES ('Kari', '2026-11-02', '2026-11-03', 'Kari', 'now');
+      INSERT INTO dispatch (patient, protocol, occurrence, kind, number, due, day, form, now)
+      VALUES ('p1', 'a', 'b', 'form', 1, '2026-11-02', '2026-11-02', 'c', 'now');
       """
     )
     try store.take([try Samples.reading("r-1")])
@@ -39,7 +41,8 @@ struct SchemaTests {
     "change": "name", "submission": "patient", "decision": "colour", "finding": "colour",
     "quarantine": "code", "enrolment": "json", "content": "bytes", "approval": "person",
     "concern": "colour", "entry_event": "kind", "settlement": "decision",
-    "enrolment_event": "kind", "absence": "person", "observation": "value",
+    "enrolment_event": "kind", "dispatch": "kind",
+    "absence": "person", "observation": "value",
   ]
 
   @Test func everyTableButTheOneMadeOfOthersIsCovered() throws {
@@ -75,7 +78,8 @@ struct SchemaTests {
     try old.commit([try Samples.entry("s-1")])
     for table in [
       "settlement", "open_concern", "entry_event", "concern", "approval", "enrolment", "content",
-      "enrolment_event", "absence", "observation",
+      "enrolment_event", "dispatch",
+      "absence", "observation",
     ] {
       try old.execute("DROP TABLE \(table)")
     }

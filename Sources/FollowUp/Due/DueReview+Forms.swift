@@ -1,0 +1,134 @@
+import Scheduling
+import Triage
+import Values
+
+extension DueReview {
+  // MARK: Stopping
+
+  /// Stops what waits for an answer where the patient is out; what was unanswered before that is told.
+  mutating func stop(_ absences: [Absence]) {
+    for index in forms.indices where forms[index].isPending {
+      guard let sent = forms[index].sent,
+        let absence = absences.first(where: { sent <= $0.start })
+      else { continue }
+      if sent.adding(plan.silence.period) <= absence.start {
+        tellSilence(of: index)
+      } else {
+        forms[index].cancelled = today
+        give(.cancelled, forms[index].occurrence, due: forms[index].due)
+      }
+    }
+  }
+
+  // MARK: Sending
+
+  /// Sends the latest form that is due and was not sent; those before it are cancelled, so that a
+  /// clinic whose computer stood still sends one form and not many.
+  ///
+  /// - Returns: the day of the next form.
+  mutating func send(_ course: Course, _ absences: [Absence]) -> CivilDate? {
+    let last = forms.map(\.due).max()
+    let first = last.map { max($0.adding(days: 1), course.enrolled) } ?? course.enrolled
+    var waiting = first <= today ? plan.occurrences(of: course, in: first...today) : []
+    if let again = resumed(absences), again.date >= first {
+      waiting.removeAll { $0.date == again.date }
+      waiting.append(again)
+      waiting.sort { $0.date < $1.date }
+    }
+    for occurrence in waiting.dropLast() where !isReplaced(occurrence, course) {
+      give(.cancelled, occurrence.id, due: occurrence.date)
+      forms.append(form(occurrence, cancelled: today))
+    }
+    if let latest = waiting.last, !isReplaced(latest, course) {
+      let answerBy = plan.answerWithin.map { today.adding($0) }
+      give(.form, latest.id, due: latest.date, answerBy: answerBy)
+      forms.append(form(latest, sent: today))
+    }
+    var next = plan.nextOccurrence(of: course, after: today)
+    while let found = next, isReplaced(found, course) {
+      next = plan.nextOccurrence(of: course, after: found.date)
+    }
+    return next?.date
+  }
+
+  private func form(
+    _ occurrence: Occurrence,
+    sent: CivilDate? = nil,
+    cancelled: CivilDate? = nil
+  ) -> SentForm {
+    var form = SentForm(occurrence: occurrence.id, due: occurrence.date)
+    form.sent = sent
+    form.cancelled = cancelled
+    return form
+  }
+
+  /// The form that goes out when a pause ends that had stopped one; nobody would ask for it else
+  /// until the next is due.
+  private func resumed(_ absences: [Absence]) -> Occurrence? {
+    guard let stopped = forms.last(where: { $0.sent != nil }), stopped.cancelled != nil,
+      stopped.answered == nil, let sent = stopped.sent,
+      let end = absences.last(where: { sent <= $0.start })?.end
+    else { return nil }
+    return Occurrence(.pause, on: end)
+  }
+
+  // MARK: The patient's own forms
+
+  /// Whether a form that came takes an occurrence's place: any that came after it was due and before
+  /// it was sent, or one of the patient's own so shortly before that the plan lets it count for the
+  /// first one after.
+  func isReplaced(_ occurrence: Occurrence, _ course: Course) -> Bool {
+    let days = record.forms.map(\.authored)
+    if days.contains(where: { $0 >= max(occurrence.date, course.enrolled) }) { return true }
+    guard let window = plan.extraFormCountsWithin else { return false }
+    let answers = Set(forms.compactMap(\.answered))
+    return days.contains { day in
+      if answers.contains(day) || day.adding(window) < occurrence.date { return false }
+      let between = day...occurrence.date.adding(days: -1)
+      return plan.occurrences(of: course, in: between).isEmpty
+    }
+  }
+
+  // MARK: Reminding, and silence
+
+  /// Reminds of the latest form alone, and by the latest reminder alone.
+  mutating func remind() {
+    guard let index = forms.lastIndex(where: { $0.sent != nil }), forms[index].isPending,
+      let sent = forms[index].sent
+    else { return }
+    let passed = plan.remindsAfter.enumerated().filter { sent.adding($0.element) <= today }
+    let latest = passed.max { sent.adding($0.element) < sent.adding($1.element) }
+    guard let number = latest.map({ $0.offset + 1 }), number > forms[index].reminded else { return }
+    let answerBy = plan.answerWithin.map { sent.adding($0) }
+    give(
+      .reminder,
+      forms[index].occurrence,
+      number: number,
+      due: forms[index].due,
+      answerBy: answerBy
+    )
+    forms[index].reminded = number
+  }
+
+  /// Tells of every form that nobody has answered within the plan's days.
+  mutating func hearSilence() {
+    for index in forms.indices where forms[index].isPending {
+      guard let sent = forms[index].sent else { continue }
+      if sent.adding(plan.silence.period) <= today { tellSilence(of: index) }
+    }
+  }
+
+  private mutating func tellSilence(of index: Int) {
+    forms[index].unanswered = today
+    let form = forms[index]
+    raise(.unanswered, .unanswered, form.occurrence, due: form.due, plan.silence.colour)
+  }
+
+  /// The next day that something is due for a form that is waited for.
+  func nextStep(of form: SentForm) -> CivilDate? {
+    guard let sent = form.sent else { return nil }
+    let isLatest = forms.last { $0.sent != nil } == form
+    let reminders = isLatest ? plan.remindsAfter.map { sent.adding($0) } : []
+    return (reminders + [sent.adding(plan.silence.period)]).filter { $0 > today }.min()
+  }
+}

@@ -1,0 +1,60 @@
+import Scheduling
+public import Triage
+import Values
+
+/// What becomes of one who is to be enrolled.
+public struct Enrolling: Sendable, Hashable {
+  /// What it comes to.
+  public enum Result: String, Sendable, Hashable, CaseIterable {
+    /// Follow-up begins.
+    case enrolled
+    /// The patient is followed up already, and something about it is new.
+    case changed
+    /// Nothing is new.
+    case unchanged
+  }
+
+  /// What it comes to.
+  public let result: Result
+  /// The patient as recorded: without a date of their own, the plan counts from the day.
+  public let patient: Patient
+
+  /// Looks at what is recorded.
+  ///
+  /// - Parameters:
+  ///   - patient: as given.
+  ///   - known: as recorded before.
+  ///   - events: what happened to the enrolment before.
+  ///   - event: the enrolment that is asked for.
+  ///   - triageProtocol: the protocol that it is in.
+  /// - Throws: why the patient cannot be enrolled.
+  public init(
+    _ patient: Patient,
+    known: Patient?,
+    after events: [EnrolmentEvent],
+    by event: EnrolmentEvent,
+    in triageProtocol: TriageProtocol
+  ) throws(EnrolmentRefusal) {
+    if let refused = triageProtocol.refusals(of: patient).first { throw .notAllowed(refused) }
+    let state = EnrolmentState(events, on: event.day)
+    let isNew = state == .notYet || state.hasEnded
+    var patient = patient
+    if patient.anchor == nil {
+      if triageProtocol.countsFromNamedDate {
+        guard let anchor = isNew ? nil : known?.anchor else {
+          throw .missingDate(triageProtocol.dateName)
+        }
+        patient.anchor = anchor
+      } else {
+        patient.anchor = (isNew ? nil : known?.anchor) ?? event.day
+      }
+    }
+    self.patient = patient
+    result = isNew ? .enrolled : patient == known ? .unchanged : .changed
+  }
+}
+
+extension TriageProtocol {
+  /// The name of the date that the plan counts from.
+  fileprivate var dateName: String { anchor ?? plan.sendsAt.first?.anchor ?? "anchor" }
+}

@@ -1,0 +1,85 @@
+public import FollowUp
+import GRDB
+public import Triage
+public import Values
+
+extension Store {
+  /// Keeps what a day brings for some patients, or nothing at all; ends ``hold()``.
+  ///
+  /// - Throws: ``StorageError/conflict(path:rule:)`` where something of it was given out before.
+  public func give(_ outcomes: [DueOutcome]) throws(StorageError) {
+    let outcomes = outcomes.filter { !$0.isNothing }
+    if outcomes.isEmpty { return release() }
+    try write { database in
+      for outcome in outcomes {
+        for event in outcome.events { try database.insert(event) }
+        for dispatch in outcome.dispatches { try database.insert(dispatch) }
+        for concern in outcome.concerns { try database.raise(concern) }
+      }
+    }
+  }
+
+  /// Records patients, and enrols those to whom nothing has happened yet; one who has left, or is
+  /// followed up already, is not enrolled anew.
+  ///
+  /// - Parameters:
+  ///   - patients: the patients.
+  ///   - day: the first day of their follow-up.
+  ///   - person: who enrols them.
+  ///   - now: when.
+  /// - Throws: where the store cannot be written.
+  public func enrol(
+    _ patients: [Patient],
+    on day: CivilDate,
+    by person: String,
+    now: Instant
+  ) throws(StorageError) {
+    if patients.isEmpty { return }
+    try write { database in
+      for patient in patients {
+        try database.insert(patient)
+        if try database.hasEvents(patient) { continue }
+        try database.insert(
+          EnrolmentEvent(
+            patient: patient.id,
+            protocol: patient.protocol,
+            kind: .enrolled,
+            day: day,
+            person: person,
+            now: now
+          )
+        )
+      }
+    }
+  }
+}
+
+extension DueOutcome {
+  fileprivate var isNothing: Bool { dispatches.isEmpty && concerns.isEmpty && events.isEmpty }
+}
+
+extension Database {
+  fileprivate func hasEvents(_ patient: Patient) throws -> Bool {
+    let statement = try cachedStatement(
+      sql: "SELECT 1 FROM enrolment_event WHERE patient = ? AND protocol = ? LIMIT 1"
+    )
+    return try Row.fetchOne(statement, arguments: [patient.id, patient.protocol]) != nil
+  }
+
+  fileprivate func insert(_ dispatch: Dispatch) throws {
+    let values: [(any DatabaseValueConvertible)?] = [
+      dispatch.patient, dispatch.protocol, dispatch.occurrence, dispatch.kind.rawValue,
+      dispatch.number, dispatch.due.description, dispatch.day.description, dispatch.form,
+      dispatch.channel, dispatch.language?.rawValue, dispatch.unit,
+      dispatch.answerBy?.description, dispatch.colour?.description, dispatch.now.description,
+    ]
+    try cachedStatement(
+      sql: """
+        INSERT INTO dispatch
+          (patient, protocol, occurrence, kind, number, due, day, form, channel, language, unit,
+           answer_by, colour, now)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: StatementArguments(values))
+  }
+}

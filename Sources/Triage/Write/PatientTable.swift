@@ -1,0 +1,79 @@
+public import Diagnostics
+import JSONText
+
+/// A line of a file of enrolments, with its number.
+public struct PatientLine: Sendable, Hashable {
+  /// Its number, from 1.
+  public let line: Int
+  /// The enrolment.
+  public let patient: Patient
+}
+
+extension PatientFile {
+  /// Reads enrolments from a table as a spreadsheet writes it: a heading with the same words as the
+  /// keys of a line, and a row for each.
+  ///
+  /// `limit`, `limit_value`, `limit_by`, `limit_reason`, `limit_from` and `limit_until` hold a limit
+  /// of the patient's own; who has several is written as a line of JSON.
+  ///
+  /// - Parameter source: the file's text.
+  /// - Returns: as ``lines(_:)``.
+  public static func table(_ source: SourceText) -> ([PatientLine], [Diagnostic]) {
+    var reading = PatientReading(source)
+    let rows = CaseTable(source).rows
+    guard let heading = rows.first?.cells else { return ([], []) }
+    let known = columns + limitColumns.map(\.column)
+    for cell in heading where !known.contains(cell.text) {
+      let key = JSONString(cell.text, at: cell.quoted(in: source))
+      reading.refuse(.unknownField(key, didYouMean(cell.text, among: known), in: source))
+    }
+    let lines = rows.dropFirst().compactMap { row -> (patient: PatientLine, span: Span)? in
+      let cells = Dictionary(
+        zip(heading, row.cells).filter { !$1.text.isEmpty }.map { ($0.text, $1) }
+      ) { first, _ in first }
+      let span = Span(row.cells.first?.span.start ?? 0, row.cells.last?.span.end ?? 0)
+      let patient = reading.patient(value(cells, span, source))
+      return patient.map { (PatientLine(line: row.line, patient: $0), span) }
+    }
+    return once(lines, &reading, source)
+  }
+
+  private static let columns = [
+    "patient", "protocol", "anchor", "birth_date", "sex", "language", "unit", "channel", "interval",
+  ]
+
+  private static let limitColumns: [(column: String, key: String)] = [
+    ("limit", "id"), ("limit_value", "value"), ("limit_by", "by"),
+    ("limit_reason", "reason"), ("limit_from", "from"), ("limit_until", "until"),
+  ]
+
+  /// The row as the object that a line of JSON would be, each value at its cell.
+  private static func value(
+    _ cells: [String: CaseTable.Cell],
+    _ span: Span,
+    _ source: SourceText
+  ) -> JSONValue {
+    func member(_ column: String, _ key: String) -> JSONMember? {
+      guard let cell = cells[column] else { return nil }
+      let quoted = cell.quoted(in: source)
+      let kind: JSONValue.Kind =
+        key == "value" ? .number(cell.text) : .string(JSONString(cell.text, at: quoted))
+      return JSONMember(JSONString(key, at: quoted), JSONValue(kind, at: quoted))
+    }
+    var members = columns.compactMap { member($0, $0) }
+    let limit = limitColumns.compactMap { member($0.column, $0.key) }
+    if !limit.isEmpty {
+      let array = JSONValue(.array([JSONValue(.object(limit), at: span)]), at: span)
+      members.append(JSONMember(JSONString("limits", at: span), array))
+    }
+    return JSONValue(.object(members), at: span)
+  }
+}
+
+extension CaseTable.Cell {
+  /// The cell with the marks on both sides of its text, whether these are quotes or separators.
+  fileprivate func quoted(in source: SourceText) -> Span {
+    let isQuoted = span.start < source.bytes.count && source.bytes[span.start] == 0x22
+    return isQuoted ? span : Span(span.start - 1, span.end + 1)
+  }
+}
