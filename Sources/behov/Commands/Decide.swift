@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Forms
 import JSONText
+import Scheduling
 import Storage
 import Triage
 import Values
@@ -74,7 +75,7 @@ struct Decide: BehovCommand {
       var left = Redeciding<Store>.Left()
       var isInterrupted = false
       if redecide {
-        if let patients { try store.record(patients) }
+        if let patients { try run.keep(patients) }
         let since = try Day.read(since, "--since")
         left = try run.redecide(since: since) { try report.take($0, &output) }
       }
@@ -152,7 +153,7 @@ struct ClinicRun {
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     try store.record(content.kept(protocols))
-    if let patients { try store.record(patients) }
+    if let patients { try keep(patients, now: now) }
     let kept = try store.content()
     let forms = content.forms(with: kept)
     let batch = Batch(
@@ -167,6 +168,13 @@ struct ClinicRun {
       archive: { ClinicContent.archived($0, among: kept, forms: forms) }
     )
     return try batch.run(until: { Signals.isInterrupted }, emit)
+  }
+
+  /// Records patients; one who is new is followed up from the day on.
+  func keep(_ patients: [Patient], now: Instant? = nil) throws {
+    let now = now ?? session.settings.now
+    let day = session.settings.calendar.date(of: now)
+    try store.enrol(patients, on: day, by: "triage", now: now)
   }
 
   /// Decides again what is stored of the protocols, where other content decided it.

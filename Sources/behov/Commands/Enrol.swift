@@ -1,0 +1,238 @@
+import ArgumentParser
+import Diagnostics
+import FollowUp
+import JSONText
+import Scheduling
+import Storage
+import Triage
+import Values
+
+/// Enrols patients in a protocol.
+struct Enrol: BehovCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enrol",
+    abstract: "Enrol patients in a protocol, one or a file of them.",
+    discussion: """
+      One who is followed up already is changed in what is given. A file has a patient a line (NDJSON) \
+      or a row (.csv); each line ends as enrolled, changed, unchanged or refused.
+
+      behov enrol p17 --protocol knee --anchor 2026-11-02 --unit ortopedi --by "Kari Nordmann"
+      behov enrol --from patients.csv --by "Kari Nordmann"
+      """
+  )
+
+  @Argument(help: "The patient's id.")
+  var patient: String?
+
+  @Option(help: ArgumentHelp("A file of patients, NDJSON or CSV.", valueName: "file"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("Your name.", valueName: "name"))
+  var by: String
+
+  @Option(
+    help: ArgumentHelp("The first day of follow-up (default: today).", valueName: "day")
+  )
+  var day: String?
+
+  @OptionGroup(title: "One patient") var given: PatientOptions
+  @OptionGroup(title: "Common") var common: RunOptions
+
+  static let formats: [Settings.Format] = [.table, .ndjson]
+  var inputs: [String] { [from].compactMap(\.self) }
+
+  func validate() throws {
+    _ = try Day.read(day, "--day")
+    try Person.check(by)
+    if (patient == nil) == (from == nil) {
+      throw ValidationError("behov enrol takes either a patient or --from")
+    }
+    if from != nil, given.isGiven {
+      throw ValidationError("with --from, what is known of a patient stands in the file")
+    }
+  }
+
+  func run(_ session: Session) async throws -> ExitStatus {
+    let content = try ClinicContent(session.settings)
+    let protocols = try content.inForce(session)
+    let today = session.settings.calendar.date(of: session.settings.now)
+    let day = try Day.read(day, "--day") ?? today
+    do {
+      if let from {
+        let source = try Files.required(from, limit: 1 << 30)
+        let store = try Store(path: session.settings.store)
+        let run = EnrolRun(session, store, protocols, on: day, by: by)
+        return try show(run.enrol(from: source), session)
+      }
+      let store = try Store(path: session.settings.store)
+      let patient = try patient(protocols, store, session)
+      let run = EnrolRun(session, store, protocols, on: day, by: by)
+      let line = try run.enrol(patient)
+      if let fault = line.fault {
+        throw CommandFailure(.findings, fault.message, help: fault.help)
+      }
+      return try show([line], session)
+    } catch let error as StorageError {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The patient as recorded, with what is given in its place.
+  private func patient(
+    _ protocols: [TriageProtocol],
+    _ store: Store,
+    _ session: Session
+  ) throws -> Patient {
+    let id = patient ?? ""
+    let only = protocols.count == 1 ? protocols[0].reference.id : nil
+    guard let protocolID = given.protocolID ?? only else {
+      let ids = protocols.map(\.reference.id).sorted()
+      throw CommandFailure(.usage, .severalProtocols(id, ids), session)
+    }
+    let known = try store.enrolments(of: id).last { $0.protocol == protocolID }
+    let today = session.settings.calendar.date(of: session.settings.now)
+    let source = SourceText(
+      path: "enrol",
+      bytes: given.line(id, protocolID, known: known, by: by, today: today)
+    )
+    let (patients, diagnostics) = PatientFile.read(source)
+    if let patient = patients.first { return patient }
+    let listing = DiagnosticListing(diagnostics) { _ in source }
+    session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+    throw CommandFailure(.findings, .nothingEnrolled, session)
+  }
+
+  private func show(_ lines: [EnrolRun.Line], _ session: Session) throws -> ExitStatus {
+    var output = try session.output()
+    try EnrolListing(lines, session).write(&output)
+    try output.finish()
+    let counts = Enrolling.Result.allCases.map { result in
+      "\(lines.count { $0.result == result }) \(result.rawValue)"
+    }
+    let refused = lines.count { $0.result == nil }
+    let all = (counts + ["\(refused) refused"]).joined(separator: ", ")
+    session.talk.say(Line("complete: \(lines.count) lines: \(all)"))
+    return refused == 0 ? .done : .findings
+  }
+}
+
+/// What is known of one patient.
+struct PatientOptions: ParsableArguments {
+  @Option(
+    name: .customLong("protocol"),
+    help: ArgumentHelp("The protocol's id; it can be left out where there is one.", valueName: "id")
+  )
+  var protocolID: String?
+
+  @Option(
+    help: ArgumentHelp("The date the plan counts from, as that of surgery.", valueName: "day")
+  )
+  var anchor: String?
+
+  @Option(help: ArgumentHelp("The patient's own interval, as \"4 months\".", valueName: "period"))
+  var interval: String?
+
+  @Option(help: ArgumentHelp("The unit that has the patient.", valueName: "unit"))
+  var unit: String?
+
+  @Option(help: ArgumentHelp("How forms reach the patient.", valueName: "digital|letter|telephone"))
+  var channel: String?
+
+  @Option(help: ArgumentHelp("The language the patient reads.", valueName: "nb|nn|en"))
+  var language: String?
+
+  @Option(help: ArgumentHelp("The day of birth.", valueName: "day"))
+  var birthDate: String?
+
+  @Option(help: ArgumentHelp("As the clinic has recorded it.", valueName: "female|male"))
+  var sex: String?
+
+  @Option(
+    help: ArgumentHelp("A limit of the patient's own, as dose_limit=6.", valueName: "id=value")
+  )
+  var limit: String?
+
+  @Option(help: ArgumentHelp("Why the limit is the patient's own.", valueName: "reason"))
+  var limitReason: String?
+
+  @Option(help: ArgumentHelp("The last day of the limit.", valueName: "day"))
+  var limitUntil: String?
+
+  var isGiven: Bool {
+    [
+      protocolID, anchor, interval, unit, channel, language, birthDate, sex, limit, limitReason,
+      limitUntil,
+    ].contains { $0 != nil }
+  }
+
+  func validate() throws {
+    guard let limit else {
+      if limitReason != nil || limitUntil != nil {
+        throw ValidationError("--limit-reason and --limit-until go with --limit")
+      }
+      return
+    }
+    guard limit.split(separator: "=", omittingEmptySubsequences: false).count == 2 else {
+      throw ValidationError("--limit takes an id and a value, as dose_limit=6")
+    }
+    if limitReason == nil { throw ValidationError("--limit goes with --limit-reason") }
+  }
+
+  /// The line of a file that says the same; what is not given is as it is known.
+  func line(
+    _ patient: String,
+    _ protocolID: String,
+    known: Patient?,
+    by person: String,
+    today: CivilDate
+  ) -> [UInt8] {
+    JSONWriter.object { object in
+      object.string("patient", patient)
+      object.string("protocol", protocolID)
+      object.string("anchor", ifPresent: anchor ?? known?.anchor?.description)
+      object.string("birth_date", ifPresent: birthDate ?? known?.birthDate?.description)
+      object.string("sex", ifPresent: sex ?? known?.sex)
+      object.string("language", ifPresent: language ?? known?.language?.rawValue)
+      object.string("unit", ifPresent: unit ?? known?.unit)
+      object.string("channel", ifPresent: channel ?? known?.channel)
+      object.string("interval", ifPresent: interval ?? known?.interval?.description)
+      let parts = limit?.split(separator: "=").map(String.init) ?? []
+      let kept = known?.limits.filter { $0.id != parts.first } ?? []
+      if kept.isEmpty, parts.isEmpty { return }
+      object.array("limits") { array in
+        for own in kept { array.object { own.write(&$0) } }
+        if parts.count == 2 { array.object { write(parts[0], parts[1], person, today, &$0) } }
+      }
+    }
+  }
+
+  private func write(
+    _ id: String,
+    _ value: String,
+    _ person: String,
+    _ today: CivilDate,
+    _ object: inout JSONObjectWriter
+  ) {
+    object.string("id", id)
+    // What is no number is told as such when the line is read.
+    if (try? Number(parsing: value)) != nil {
+      object.number("value", value)
+    } else {
+      object.string("value", value)
+    }
+    object.string("by", person)
+    object.string("reason", ifPresent: limitReason)
+    object.string("from", today.description)
+    object.string("until", ifPresent: limitUntil)
+  }
+}
+
+/// A person named on the command line.
+enum Person {
+  /// Refuses what is no name.
+  static func check(_ name: String) throws {
+    guard Approver(name) != nil, visible(name) == name else {
+      throw ValidationError("--by takes the name of a person, as \"Kari Nordmann\"")
+    }
+  }
+}

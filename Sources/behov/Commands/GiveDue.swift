@@ -1,0 +1,112 @@
+import ArgumentParser
+import FollowUp
+import Scheduling
+import Storage
+import Triage
+import Values
+
+/// Gives out what is due.
+struct GiveDue: BehovCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due",
+    abstract: "Give out what is due: forms to send, reminders, silences, promised contacts.",
+    discussion: """
+      What is given out is kept, so that running it again gives nothing new. Each line has a key, by \
+      which a receiver can drop a message that it has had.
+
+      behov due --store clinic.sqlite
+      behov due --format ndjson | sender
+      behov due --at 2027-04-13 --dry-run
+      """
+  )
+
+  @Option(help: ArgumentHelp("The day, as 2027-04-13 (default: today).", valueName: "day"))
+  var at: String?
+
+  @Flag(help: "Show what would be given out, and keep nothing.")
+  var dryRun = false
+
+  @Flag(
+    name: .customLong("repeat"),
+    help: "Give out all of that day again, as for a sender that has crashed."
+  )
+  var again = false
+
+  @OptionGroup(title: "Common") var common: RunOptions
+
+  static let formats: [Settings.Format] = [.table, .ndjson, .csv]
+
+  func validate() throws {
+    _ = try Day.read(at, "--at")
+    if again, dryRun { throw ValidationError("--repeat and --dry-run do not go together") }
+  }
+
+  func run(_ session: Session) async throws -> ExitStatus {
+    let settings = session.settings
+    let today = settings.calendar.date(of: settings.now)
+    let day = try Day.read(at, "--at") ?? today
+    let now = day == today ? settings.now : settings.calendar.instant(on: day, hour: 0, minute: 0)
+    let protocols = try ClinicContent(settings).inForce(session)
+    do {
+      let store = try Store(path: settings.store, .existing)
+      let last = try store.lastDispatchDay()
+      var output = try session.output()
+      var listing = DueListing(session, on: day, isTrial: dryRun, protocols)
+      if let last, day < last {
+        if !again { throw CommandFailure(.unusableInput, .clockBack(day, last), session) }
+        try tellAgain(store, day, &listing, &output)
+        try listing.finish(&output)
+        try output.finish()
+        return .done
+      }
+      let run = DueRun(
+        protocols,
+        store,
+        settings.calendar,
+        on: day,
+        now: now,
+        isTrial: dryRun
+      )
+      let tally = try run.run { if !again { try listing.take($0, &output) } }
+      if again { try tellAgain(store, day, &listing, &output) }
+      try listing.finish(&output)
+      try output.finish()
+      return end(tally, session)
+    } catch let error as StorageError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func tellAgain(
+    _ store: Store,
+    _ day: CivilDate,
+    _ listing: inout DueListing,
+    _ output: inout Output
+  ) throws {
+    var last = 0
+    while true {
+      let page = try store.dispatches(of: day, after: last, count: 1_000)
+      guard let final = page.last else { return }
+      try listing.take(page.map(\.dispatch), &output)
+      last = final.place
+    }
+  }
+
+  /// Says whom nothing was looked up for, and the counts.
+  private func end(_ tally: DueTally, _ session: Session) -> ExitStatus {
+    let wording = session.settings.language.wording
+    for (id, count) in tally.notInForce.sorted(by: { $0.key < $1.key }) {
+      session.talk.say(Line(wording.notInForce(visible(id), count)))
+    }
+    session.talk.say(Line(tally.line))
+    return tally.notInForce.isEmpty ? .done : .findings
+  }
+}
+
+extension CommandFailure {
+  /// Why follow-up cannot go on as asked for, in the reader's language.
+  init(_ status: ExitStatus, _ refusal: FollowUpRefusal, _ session: Session) {
+    let wording = session.settings.language.wording
+    self.init(status, wording.refusal(refusal), help: wording.cure(refusal))
+  }
+}

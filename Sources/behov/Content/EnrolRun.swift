@@ -1,0 +1,134 @@
+import Diagnostics
+import FollowUp
+import Storage
+import Triage
+import Values
+
+/// Enrols patients, each by itself: the good ones are enrolled whatever is wrong with others.
+struct EnrolRun {
+  /// What became of one line.
+  struct Line {
+    /// The line of the file, from 1; `nil` for one from the command line.
+    var line: Int?
+    /// The patient, where that could be read.
+    var patient: String?
+    /// The protocol, where that could be read.
+    var `protocol`: String?
+    /// What it came to; `nil` where it was refused.
+    var result: Enrolling.Result?
+    /// Why it was refused, and what to do.
+    var fault: (code: String?, message: String, help: String?)?
+  }
+
+  private let session: Session
+  private let store: Store
+  private let protocols: [TriageProtocol]
+  private let event: (Patient) -> EnrolmentEvent
+
+  /// Takes what holds for all of them: the first day of their follow-up, and who enrols them.
+  init(
+    _ session: Session,
+    _ store: Store,
+    _ protocols: [TriageProtocol],
+    on day: CivilDate,
+    by person: String
+  ) {
+    self.session = session
+    self.store = store
+    self.protocols = protocols
+    let now = session.settings.now
+    event = { patient in
+      EnrolmentEvent(
+        patient: patient.id,
+        protocol: patient.protocol,
+        kind: .enrolled,
+        day: day,
+        person: person,
+        now: now
+      )
+    }
+  }
+
+  /// The patients that one commit holds.
+  private static let page = 500
+
+  /// Enrols one.
+  func enrol(_ patient: Patient) throws(StorageError) -> Line {
+    try enrol([(nil, patient)]).first ?? Line()
+  }
+
+  /// Enrols some in one transaction; one that is refused stops no other.
+  private func enrol(_ patients: [(line: Int?, patient: Patient)]) throws(StorageError) -> [Line] {
+    var lines: [Line] = []
+    var events: [EnrolmentEvent] = []
+    var recorded: [Patient] = []
+    try store.hold()
+    do {
+      for (number, patient) in patients {
+        var line = Line(line: number, patient: patient.id, protocol: patient.protocol)
+        switch try enrolling(patient) {
+        case .success(let enrolling):
+          line.result = enrolling.result
+          recorded.append(enrolling.patient)
+          if enrolling.result == .enrolled { events.append(event(patient)) }
+        case .failure(let refusal): line.fault = fault(refusal)
+        }
+        lines.append(line)
+      }
+      try store.record(events, recorded)
+    } catch {
+      store.release()
+      throw error
+    }
+    return lines
+  }
+
+  private func enrolling(
+    _ patient: Patient
+  ) throws(StorageError) -> Result<Enrolling, FollowUpRefusal> {
+    guard let own = protocols.first(where: { $0.reference.id == patient.protocol }) else {
+      return .failure(.unknownProtocol(patient.protocol, among: protocols.map(\.reference.id)))
+    }
+    let known = try store.enrolments(of: patient.id).last { $0.protocol == patient.protocol }
+    let events = try store.events(of: patient.id, in: patient.protocol)
+    do {
+      let event = event(patient)
+      return .success(try Enrolling(patient, known: known, after: events, by: event, in: own))
+    } catch {
+      return .failure(.enrolment(error, patient.id, own.reference.id))
+    }
+  }
+
+  /// Enrols those of a file, and tells of every line in its order.
+  func enrol(from source: SourceText) throws(StorageError) -> [Line] {
+    let isTable = source.path.hasSuffix(".csv")
+    let (lines, diagnostics) = isTable ? PatientFile.table(source) : PatientFile.lines(source)
+    var told = refused(diagnostics, source)
+    for start in stride(from: 0, to: lines.count, by: Self.page) {
+      let page = lines[start..<min(start + Self.page, lines.count)]
+      told += try enrol(page.map { ($0.line, $0.patient) })
+    }
+    return told.enumerated()
+      .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The lines that could not be read; one that is there twice is refused at both places.
+  private func refused(_ diagnostics: [Diagnostic], _ source: SourceText) -> [Line] {
+    diagnostics.flatMap { diagnostic in
+      let places = [diagnostic.place] + diagnostic.notes.map(\.place)
+      return places.map { place in
+        let line = source.position(of: place.span.start).line
+        let help = [diagnostic.label, diagnostic.help].compactMap(\.self).first
+        return Line(line: line, fault: (diagnostic.code, diagnostic.message, help))
+      }
+    }
+  }
+
+  private func fault(
+    _ refusal: FollowUpRefusal
+  ) -> (code: String?, message: String, help: String?) {
+    let wording = session.settings.language.wording
+    return (nil, wording.refusal(refusal), wording.cure(refusal))
+  }
+}

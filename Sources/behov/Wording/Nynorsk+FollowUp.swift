@@ -1,0 +1,124 @@
+import FollowUp
+import Values
+
+extension Nynorsk: FollowUpWording {
+  func dueHeader(_ count: Int, _ date: String, isTrial: Bool) -> String {
+    "Nytt per \(date): \(count)"
+      + (isTrial ? " (prøvekøyring, ingenting er lagra)" : "")
+  }
+  func given(_ kind: Dispatch.Kind, _ count: Int) -> String {
+    switch kind {
+    case .form: "Skjema som skal sendast: \(count)"
+    case .reminder: "Påminningar som skal sendast: \(count)"
+    case .cancelled: "Skjema som ikkje skal sendast likevel: \(count)"
+    case .unanswered: "Ikkje svart på i tide, på arbeidslista: \(count)"
+    case .contactDue: "Skal ha kontakt, på arbeidslista: \(count)"
+    case .meetingDue: "Skal møtast, på arbeidslista: \(count)"
+    case .limitExpired: "Eiga grense har gått ut, på arbeidslista: \(count)"
+    case .noDate: "Manglar dato for neste skjema, på arbeidslista: \(count)"
+    case .completed: "Oppfølginga er fullført: \(count)"
+    }
+  }
+  var dueHeadings: DueHeadings {
+    DueHeadings(
+      patient: "Pasient",
+      protocol: "Protokoll",
+      due: "Forfall",
+      channel: "Kanal",
+      answerBy: "Svar innan"
+    )
+  }
+  var channels: [String: String] {
+    ["digital": "digitalt", "letter": "brev", "telephone": "telefon"]
+  }
+  func reminderNumber(_ number: Int) -> String { "nr. \(number)" }
+  func notInForce(_ protocolID: String, _ count: Int) -> String {
+    "\(count) \(count == 1 ? "pasient" : "pasientar") blir følgde opp etter \(protocolID), som ikkje er "
+      + "mellom protokollane; for dei er ingenting sett etter"
+  }
+
+  func enrolled(_ result: Enrolling.Result) -> String {
+    switch result {
+    case .enrolled: "meld inn"
+    case .changed: "endra"
+    case .unchanged: "uendra"
+    }
+  }
+  var notEnrolled: String { "ikkje meld inn" }
+  func reason(_ reason: EnrolmentEvent.Reason) -> String {
+    switch reason {
+    case .admitted: "innlagd"
+    case .wish: "eige ønske"
+    case .movedAway: "flytta"
+    case .withdrawn: "trekt seg"
+    case .dead: "død"
+    case .ended: "treng ikkje oppfølginga lenger"
+    case .other: "anna"
+    }
+  }
+  func happened(_ event: HappenedWords) -> String {
+    let (who, why) = (
+      "\(event.patient), \(event.protocol)", event.reason.map { " (\($0))" } ?? ""
+    )
+    return switch event.kind {
+    case .enrolled: "\(who): meld inn frå \(event.day)"
+    case .paused:
+      "\(who): på pause frå \(event.day)"
+        + (event.until.map { " til \($0), då han sluttar av seg sjølv" }
+          ?? " til nokon avsluttar han") + why
+    case .resumed: "\(who): blir følgd opp igjen frå \(event.day)"
+    case .moved: "\(who): overført til \(event.unit ?? "–") frå \(event.day)"
+    case .left: "\(who): avslutta frå \(event.day)\(why)"
+    case .completed: "\(who): fullført \(event.day)"
+    }
+  }
+
+  func refusal(_ refusal: FollowUpRefusal) -> String {
+    switch refusal {
+    case .clockBack(let day, let last):
+      "\(date(day)) er før \(date(last)), som noko alt er sendt ut for, og ingenting er gjort"
+    case .unknownProtocol(let id, _): "det finst ingen protokoll \(quoted(visible(id)))"
+    case .unknownPatient(let id): "pasienten \(quoted(visible(id))) er ikkje meld inn"
+    case .severalProtocols(let id, _): "det må stå kva protokoll det gjeld for \(visible(id))"
+    case .enrolment(let refusal, let patient, let id):
+      self.refusal(refusal, visible(patient), visible(id))
+    case .nothingEnrolled: "det som er oppgitt, har feil, og ingen er meld inn"
+    case .notInAdvance: "ei overføring kan ikkje registrerast før dagen ho skjer"
+    case .needsNote: "grunnen other må forklarast"
+    }
+  }
+  private func refusal(_ refusal: EnrolmentRefusal, _ patient: String, _ id: String) -> String {
+    switch refusal {
+    case .notEnrolled: "\(patient) er ikkje meld inn i \(id) den dagen"
+    case .ended: "oppfølginga av \(patient) i \(id) er avslutta"
+    case .notPaused: "\(patient) er ikkje på pause i \(id)"
+    case .endsBeforeItStarts: "pausen sluttar før han byrjar"
+    case .missingDate(let name): "\(id) reknar frå \(name), og den datoen er ikkje oppgitt"
+    case .notAllowed(let why): why
+    }
+  }
+
+  func cure(_ refusal: FollowUpRefusal) -> String {
+    switch refusal {
+    case .clockBack:
+      "sjå etter at klokka går rett; --repeat viser det som er sendt ut for ein tidlegare dag"
+    case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
+      "oppgi --protocol, ein av \(list(ids.map(visible), or))"
+    case .unknownPatient: "meld inn pasienten med behov enrol"
+    case .enrolment(let refusal, _, _): cure(refusal)
+    case .nothingEnrolled: "rett det, og meld inn på nytt"
+    case .notInAdvance: "registrer ho med --day i dag eller tidlegare"
+    case .needsNote: "skriv kvifor med --note"
+    }
+  }
+  private func cure(_ refusal: EnrolmentRefusal) -> String {
+    switch refusal {
+    case .notEnrolled: "meld inn pasienten med behov enrol, eller oppgi ein seinare dag med --day"
+    case .ended: "meld inn pasienten på nytt med behov enrol"
+    case .notPaused: "det er ikkje meir å gjere"
+    case .endsBeforeItStarts: "oppgi ein seinare dag med --until"
+    case .missingDate: "oppgi datoen: anchor i fila, eller --anchor"
+    case .notAllowed: "rett det som er oppgitt; ei vidare grense må godkjennast i protokollen"
+    }
+  }
+}
