@@ -1,5 +1,5 @@
 extension Schema {
-  /// What was given out, each thing once.
+  /// What was given out, each thing once, and the days that it was looked up for.
   static let dispatches = """
     CREATE TABLE dispatch (
       sequence INTEGER PRIMARY KEY,
@@ -21,5 +21,10 @@ extension Schema {
     ) STRICT;
     CREATE INDEX dispatch_of_day ON dispatch (day);
 
-    """ + appendOnly("dispatch")
+    CREATE TABLE due_run (
+      day TEXT NOT NULL PRIMARY KEY,
+      now TEXT NOT NULL
+    ) STRICT;
+
+    """ + ["dispatch", "due_run"].map(appendOnly).joined()
 }

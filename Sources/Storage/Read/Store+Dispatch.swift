@@ -8,6 +8,11 @@ extension Store {
     try first("SELECT max(day) FROM dispatch", [])?.text(0).flatMap { CivilDate($0) }
   }
 
+  /// The last day that all patients were gone through for; `nil` where they never were.
+  public func lastDueRun() throws(StorageError) -> CivilDate? {
+    try first("SELECT max(day) FROM due_run", [])?.text(0).flatMap { CivilDate($0) }
+  }
+
   /// What was given out for a day, in that order; a page at a time.
   ///
   /// - Parameters:

@@ -19,6 +19,15 @@ extension Store {
     }
   }
 
+  /// Keeps that all patients were gone through for a day.
+  public func recordDueRun(of day: CivilDate, now: Instant) throws(StorageError) {
+    try write { database in
+      try database.cachedStatement(
+        sql: "INSERT INTO due_run (day, now) VALUES (?, ?) ON CONFLICT (day) DO NOTHING"
+      ).execute(arguments: [day.description, now.description])
+    }
+  }
+
   /// Records patients, and enrols those to whom nothing has happened yet; one who has left, or is
   /// followed up already, is not enrolled anew.
   ///

@@ -49,25 +49,15 @@ struct GiveDue: BehovCommand {
     let protocols = try ClinicContent(settings).inForce(session)
     do {
       let store = try Store(path: settings.store, .existing)
-      let last = try store.lastDispatchDay()
+      let isPast = try isPast(day, store, session)
       var output = try session.output()
       var listing = DueListing(session, on: day, isTrial: dryRun, protocols)
-      if let last, day < last {
-        if !again { throw CommandFailure(.unusableInput, .clockBack(day, last), session) }
-        try tellAgain(store, day, &listing, &output)
-        try listing.finish(&output)
-        try output.finish()
-        return .done
+      var tally: DueTally?
+      if !isPast {
+        let calendar = settings.calendar
+        let run = DueRun(protocols, store, calendar, on: day, now: now, isTrial: dryRun)
+        tally = try run.run { if !again { try listing.take($0, &output) } }
       }
-      let run = DueRun(
-        protocols,
-        store,
-        settings.calendar,
-        on: day,
-        now: now,
-        isTrial: dryRun
-      )
-      let tally = try run.run { if !again { try listing.take($0, &output) } }
       if again { try tellAgain(store, day, &listing, &output) }
       try listing.finish(&output)
       try output.finish()
@@ -75,6 +65,30 @@ struct GiveDue: BehovCommand {
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
+  }
+
+  /// The days that may lie between two runs before a person has to say that the clock is right: a
+  /// proposal, since no source names a number.
+  private static let longestGap = 31
+
+  /// Whether something was given out for a later day already, so that the day is only told again.
+  ///
+  /// - Throws: where the clock seems to have jumped, back or ahead.
+  private func isPast(
+    _ day: CivilDate,
+    _ store: Store,
+    _ session: Session
+  ) throws -> Bool {
+    let given = try store.lastDispatchDay()
+    if let given, day < given {
+      if again { return true }
+      throw CommandFailure(.unusableInput, .clockBack(day, given), session)
+    }
+    let last = [given, try store.lastDueRun()].compactMap(\.self).max()
+    if at == nil, let last, day > last.adding(days: Self.longestGap) {
+      throw CommandFailure(.unusableInput, .clockAhead(day, last), session)
+    }
+    return false
   }
 
   private func tellAgain(
@@ -93,7 +107,8 @@ struct GiveDue: BehovCommand {
   }
 
   /// Says whom nothing was looked up for, and the counts.
-  private func end(_ tally: DueTally, _ session: Session) -> ExitStatus {
+  private func end(_ tally: DueTally?, _ session: Session) -> ExitStatus {
+    guard let tally else { return .done }
     let wording = session.settings.language.wording
     for (id, count) in tally.notInForce.sorted(by: { $0.key < $1.key }) {
       session.talk.say(Line(wording.notInForce(visible(id), count)))

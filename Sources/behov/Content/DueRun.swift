@@ -12,6 +12,8 @@ struct DueRun {
   private let store: Store
   private let dues: [String: Due]
   private let calendar: ClinicCalendar
+  private let day: CivilDate
+  private let now: Instant
   /// Whether nothing is kept.
   private let isTrial: Bool
 
@@ -25,6 +27,8 @@ struct DueRun {
   ) {
     self.store = store
     self.calendar = calendar
+    self.day = day
+    self.now = now
     self.isTrial = isTrial
     let dues = protocols.map { triageProtocol in
       let due = Due(DuePlan(triageProtocol), calendar: calendar, today: day, now: now)
@@ -51,9 +55,11 @@ struct DueRun {
       let dispatches = outcomes.flatMap(\.dispatches)
       for dispatch in dispatches { tally.counts[dispatch.kind, default: 0] += 1 }
       try emit(dispatches)
-      guard records.count == Self.page, let final = records.last else { return tally }
+      guard records.count == Self.page, let final = records.last else { break }
       last = Store.RecordPlace(final)
     }
+    if !isTrial { try store.recordDueRun(of: day, now: now) }
+    return tally
   }
 
   /// Reads a page and keeps what is new of it, with other writers kept out between the two.

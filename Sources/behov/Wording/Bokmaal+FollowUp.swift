@@ -77,6 +77,8 @@ extension Bokmaal: FollowUpWording {
     switch refusal {
     case .clockBack(let day, let last):
       "\(date(day)) er før \(date(last)), som noe alt er sendt ut for, og ingenting er gjort"
+    case .clockAhead(let day, let last):
+      "klokken sier \(date(day)), og forrige kjøring var for \(date(last)); ingenting er gjort"
     case .unknownProtocol(let id, _): "det er ingen protokoll \(quoted(visible(id)))"
     case .unknownPatient(let id): "pasienten \(quoted(visible(id))) er ikke meldt inn"
     case .severalProtocols(let id, _): "det må stå hvilken protokoll det gjelder for \(visible(id))"
@@ -102,6 +104,7 @@ extension Bokmaal: FollowUpWording {
     switch refusal {
     case .clockBack:
       "se etter at klokken går riktig; --repeat viser det som er sendt ut for en tidligere dag"
+    case .clockAhead(let day, _): "går klokken riktig, så oppgi dagen: --at \(day)"
     case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
       "oppgi --protocol, en av \(list(ids.map(visible), or))"
     case .unknownPatient: "meld inn pasienten med behov enrol"

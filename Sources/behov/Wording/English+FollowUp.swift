@@ -70,6 +70,8 @@ extension English: FollowUpWording {
     switch refusal {
     case .clockBack(let day, let last):
       "\(date(day)) is before \(date(last)), for which something was given out already, and nothing was done"
+    case .clockAhead(let day, let last):
+      "the clock says \(date(day)), and the last run was for \(date(last)); nothing was done"
     case .unknownProtocol(let id, _): "there is no protocol \(quoted(visible(id)))"
     case .unknownPatient(let id): "the patient \(quoted(visible(id))) is not enrolled"
     case .severalProtocols(let id, _): "it must be said which protocol is meant for \(visible(id))"
@@ -95,6 +97,7 @@ extension English: FollowUpWording {
     switch refusal {
     case .clockBack:
       "see that the clock is right; --repeat shows what was given out for an earlier day"
+    case .clockAhead(let day, _): "if the clock is right, name the day: --at \(day)"
     case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
       "give --protocol, one of \(list(ids.map(visible), or))"
     case .unknownPatient: "enrol the patient with behov enrol"

@@ -47,6 +47,8 @@ struct HappenedWords: Sendable {
 enum FollowUpRefusal: Error, Sendable, Hashable {
   /// The day is earlier than one for which something was given out.
   case clockBack(CivilDate, CivilDate)
+  /// The clock's day is long after the last that was looked up.
+  case clockAhead(CivilDate, CivilDate)
   case unknownProtocol(String, among: [String])
   case unknownPatient(String)
   case severalProtocols(String, [String])

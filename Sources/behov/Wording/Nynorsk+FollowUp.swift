@@ -77,6 +77,8 @@ extension Nynorsk: FollowUpWording {
     switch refusal {
     case .clockBack(let day, let last):
       "\(date(day)) er før \(date(last)), som noko alt er sendt ut for, og ingenting er gjort"
+    case .clockAhead(let day, let last):
+      "klokka seier \(date(day)), og førre køyring var for \(date(last)); ingenting er gjort"
     case .unknownProtocol(let id, _): "det finst ingen protokoll \(quoted(visible(id)))"
     case .unknownPatient(let id): "pasienten \(quoted(visible(id))) er ikkje meld inn"
     case .severalProtocols(let id, _): "det må stå kva protokoll det gjeld for \(visible(id))"
@@ -102,6 +104,7 @@ extension Nynorsk: FollowUpWording {
     switch refusal {
     case .clockBack:
       "sjå etter at klokka går rett; --repeat viser det som er sendt ut for ein tidlegare dag"
+    case .clockAhead(let day, _): "går klokka rett, så oppgi dagen: --at \(day)"
     case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
       "oppgi --protocol, ein av \(list(ids.map(visible), or))"
     case .unknownPatient: "meld inn pasienten med behov enrol"

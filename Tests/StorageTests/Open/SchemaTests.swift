@@ -25,6 +25,7 @@ struct SchemaTests {
       VALUES ('Kari', '2026-11-02', '2026-11-03', 'Kari', 'now');
       INSERT INTO dispatch (patient, protocol, occurrence, kind, number, due, day, form, now)
       VALUES ('p1', 'a', 'b', 'form', 1, '2026-11-02', '2026-11-02', 'c', 'now');
+      INSERT INTO due_run (day, now) VALUES ('2026-11-02', 'now');
       """
     )
     try store.take([try Samples.reading("r-1")])
@@ -41,7 +42,7 @@ struct SchemaTests {
     "change": "name", "submission": "patient", "decision": "colour", "finding": "colour",
     "quarantine": "code", "enrolment": "json", "content": "bytes", "approval": "person",
     "concern": "colour", "entry_event": "kind", "settlement": "decision",
-    "enrolment_event": "kind", "dispatch": "kind",
+    "enrolment_event": "kind", "dispatch": "kind", "due_run": "now",
     "absence": "person", "observation": "value",
   ]
 
@@ -78,7 +79,7 @@ struct SchemaTests {
     try old.commit([try Samples.entry("s-1")])
     for table in [
       "settlement", "open_concern", "entry_event", "concern", "approval", "enrolment", "content",
-      "enrolment_event", "dispatch",
+      "enrolment_event", "dispatch", "due_run",
       "absence", "observation",
     ] {
       try old.execute("DROP TABLE \(table)")
