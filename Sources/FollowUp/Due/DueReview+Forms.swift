@@ -6,12 +6,12 @@ extension DueReview {
   // MARK: Stopping
 
   /// Stops what waits for an answer where the patient is out; what was unanswered before that is told.
-  mutating func stop(_ absences: [Absence]) {
+  mutating func stop(_ breaks: [Break]) {
     for index in forms.indices where forms[index].isPending {
       guard let sent = forms[index].sent,
-        let absence = absences.first(where: { sent <= $0.start })
+        let pause = breaks.first(where: { sent <= $0.start })
       else { continue }
-      if sent.adding(plan.silence.period) <= absence.start {
+      if sent.adding(plan.silence.period) <= pause.start {
         tellSilence(of: index)
       } else {
         forms[index].cancelled = today
@@ -26,11 +26,11 @@ extension DueReview {
   /// clinic whose computer stood still sends one form and not many.
   ///
   /// - Returns: the day of the next form.
-  mutating func send(_ course: Course, _ absences: [Absence]) -> CivilDate? {
+  mutating func send(_ course: Course, _ breaks: [Break]) -> CivilDate? {
     let last = forms.map(\.due).max()
     let first = last.map { max($0.adding(days: 1), course.enrolled) } ?? course.enrolled
     var waiting = first <= today ? plan.occurrences(of: course, in: first...today) : []
-    if let again = resumed(absences), again.date >= first {
+    if let again = resumed(breaks), again.date >= first {
       waiting.removeAll { $0.date == again.date }
       waiting.append(again)
       waiting.sort { $0.date < $1.date }
@@ -64,10 +64,10 @@ extension DueReview {
 
   /// The form that goes out when a pause ends that had stopped one; nobody would ask for it else
   /// until the next is due.
-  private func resumed(_ absences: [Absence]) -> Occurrence? {
+  private func resumed(_ breaks: [Break]) -> Occurrence? {
     guard let stopped = forms.last(where: { $0.sent != nil }), stopped.cancelled != nil,
       stopped.answered == nil, let sent = stopped.sent,
-      let end = absences.last(where: { sent <= $0.start })?.end
+      let end = breaks.last(where: { sent <= $0.start })?.end
     else { return nil }
     return Occurrence(.pause, on: end)
   }

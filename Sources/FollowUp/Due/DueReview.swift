@@ -24,19 +24,19 @@ struct DueReview {
   mutating func run() {
     // One whom nobody has enrolled is followed up from today on, rather than never.
     if events.isEmpty { happen(.enrolled) }
-    let absences = Absence.all(in: events, through: today)
-    stop(absences)
+    let breaks = Break.all(in: events, through: today)
+    stop(breaks)
     switch EnrolmentState(events, on: today) {
-    case .active: follow(absences)
+    case .active: follow(breaks)
     case .paused(let until, _): outcome.next = until
     case .notYet: outcome.next = events.map(\.day).filter { $0 > today }.min()
     case .left, .completed: break
     }
   }
 
-  private mutating func follow(_ absences: [Absence]) {
+  private mutating func follow(_ breaks: [Break]) {
     let course = course
-    let next = send(course, absences)
+    let next = send(course, breaks)
     hearSilence()
     remind()
     let promises = keepPromises(since: course.enrolled)
