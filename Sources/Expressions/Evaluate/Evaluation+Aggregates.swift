@@ -39,10 +39,11 @@ extension Program {
     guard entries.canApply else { return .unknown.hidden }
     guard entries.isAnswered, !entries.canBeNotApplicable else {
       frame.look(at: nil, ofSection: section)
-      let any = value(body, &frame).applicable
+      let any = value(body, &frame)
+      guard any.canApply else { return .unknown.hidden }
       let isExtreme = aggregate == .least || aggregate == .greatest || aggregate == .mean
-      let result = isExtreme && any.isBounded ? any : .unknown
-      return entries.canBeNotApplicable ? result.perhapsHidden : result
+      let result = isExtreme && any.isBounded ? any.applicable : .unknown
+      return entries.canBeNotApplicable || any.canBeNotApplicable ? result.perhapsHidden : result
     }
     var fold = AggregateFold(aggregate, leavesOutHidden: true)
     for entry in 0..<entries.count {
@@ -139,7 +140,9 @@ private struct AggregateFold {
   }
 
   var result: ValueSet {
-    guard !isUnknown else { return .unknown }
+    guard !isUnknown else {
+      return certain == 0 && leavesOutHidden ? .unknown.perhapsHidden : .unknown
+    }
     guard certain + perhaps > 0 else { return .unknown.hidden }
     var set = bounds
     set.isAnswered = isAnswered && perhaps == 0

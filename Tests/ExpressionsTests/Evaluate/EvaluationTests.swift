@@ -35,6 +35,13 @@ private struct Fixture {
             .number(unit: nil),
             domain: .interval(.zero, Number(2), step: .one)
           ),
+          SchemaValue(
+            "harm",
+            .item,
+            .number(unit: nil),
+            domain: .interval(.zero, Number(3), step: .one),
+            canBeHidden: true
+          ),
         ],
         entries: 1...3,
         canBeHidden: true
@@ -61,7 +68,7 @@ private struct Fixture {
   static func frame(_ program: Program, _ change: (inout Frame) -> Void) -> Frame {
     var frame = Frame(
       slots: schema.values.map(\.domain),
-      sections: [SectionEntries(width: 2)],
+      sections: [SectionEntries(width: 3)],
       authored: today
     )
     frame.recalled = program.recalls.map { schema.values[$0.slot].domain }
@@ -132,6 +139,19 @@ struct EvaluationTests {
     #expect(try Fixture.truth("a + b >= 2", hideB) == .open)
     #expect(try Fixture.truth("a + (b otherwise 0) >= 2", hideB) == .yes)
     #expect(try Fixture.truth("max(a, b) >= 2", hideB) == .yes)
+  }
+
+  @Test(
+    "a number of entries in each of which it may be hidden may itself not apply",
+    arguments: [
+      ("(max(drugs, harm) otherwise 5) >= 4", TruthSet.open),
+      ("(min(drugs, harm) otherwise 5) >= 4", .open),
+      ("(mean(drugs, harm) otherwise 5) >= 4", .open),
+      ("(sum(drugs, harm) otherwise 5) >= 4", .open), ("max(drugs, dose) >= 0", .yes),
+    ]
+  )
+  func numbersOfUnansweredEntries(_ row: (String, TruthSet)) throws {
+    #expect(try Fixture.truth(row.0) == row.1, "\(row.0)")
   }
 
   @Test(
@@ -244,7 +264,15 @@ private enum Filling {
       [
         .option(Int.random(in: 0...1, using: &random)),
         .number(Number(Int.random(in: 0...2, using: &random))),
+        Bool.random(using: &random)
+          ? .number(Number(Int.random(in: 0...3, using: &random))) : .unknown.hidden,
       ]
+    }
+    if Int.random(in: 0..<6, using: &random) == 0 {
+      frame.sections[0].isAnswered = false
+      frame.sections[0].values = []
+      frame.sections[0].canApply = false
+      frame.sections[0].canBeNotApplicable = true
     }
   }
 
@@ -261,11 +289,28 @@ private enum Filling {
       frame.recalled[recall] =
         known.isHidden ? domains.recalled[recall].perhapsHidden : domains.recalled[recall]
     }
+    removeEntries(&frame, domains, &random)
+  }
+
+  /// Takes the whole section out, or answers of its first entry; now and then it is open whether it
+  /// is asked.
+  private static func removeEntries(
+    _ frame: inout Frame,
+    _ domains: Frame,
+    _ random: inout Seeded
+  ) {
+    let wasHidden = !frame.sections[0].canApply
     if Int.random(in: 0..<3, using: &random) == 0 {
       frame.sections = domains.sections
-    } else if !frame.sections[0].values.isEmpty, Bool.random(using: &random) {
-      frame.sections[0].values[0] = .anyOption(0b11)
+      frame.sections[0].canBeNotApplicable = wasHidden || Bool.random(using: &random)
+      return
     }
+    if wasHidden { return }
+    if Bool.random(using: &random) { frame.sections[0].values[0] = .anyOption(0b11) }
+    if Bool.random(using: &random) {
+      frame.sections[0].values[2] = .interval(.zero, Number(3), step: .one).perhapsHidden
+    }
+    frame.sections[0].canBeNotApplicable = Int.random(in: 0..<6, using: &random) == 0
   }
 }
 
@@ -298,6 +343,13 @@ private enum ExpressionGenerator {
     ].randomElement(using: &random) ?? "drives"
   }
 
+  /// One number of the entries of a section, whose field may be hidden in each of them.
+  static func ofEntries(_ random: inout Seeded) -> String {
+    let aggregate = ["max", "min", "mean", "sum"].randomElement(using: &random) ?? "max"
+    let field = Bool.random(using: &random) ? "harm" : "dose"
+    return "\(aggregate)(drugs, \(field))"
+  }
+
   static func number(_ random: inout Seeded, depth: Int) -> String {
     if depth == 0 { return ["a", "b", "2"].randomElement(using: &random) ?? "a" }
     let left = number(&random, depth: depth - 1)
@@ -307,7 +359,8 @@ private enum ExpressionGenerator {
       "(\(left) / (\(right) + 1))", "min(\(left), \(right))", "max(\(left), \(right))",
       "sum(\(left), \(right))", "mean(\(left), \(right))", "(\(left) otherwise \(right))",
       "(if drives then \(left) else \(right))", "count_true(drives, a >= 1)",
-      "round(mean(a, b))", "-\(left)",
+      "round(mean(a, b))", "-\(left)", "(\(ofEntries(&random)) otherwise \(right))",
+      ofEntries(&random),
     ].randomElement(using: &random) ?? left
   }
 }
