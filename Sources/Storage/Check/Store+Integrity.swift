@@ -66,7 +66,7 @@ extension Database {
     )
     while let row = try rows.next() {
       let decision = row.bytes(3).flatMap { Decision(json: $0) }
-      guard let decision, decision.submission == row.text(1),
+      guard let decision, row.text(1).map(ExactName.init) == ExactName(decision.submission),
         decision.colour.description == row.text(2)
       else {
         faults.append(.unreadable(decision: row.text(0) ?? "?"))

@@ -78,11 +78,13 @@ struct BatchReport {
 
   /// Each submission stands in it once, with the decision in force.
   var table: DecisionTable {
-    let superseded = Set(decisions.filter { $0.supersedes != nil }.map(\.submission))
-    var shown = Set(decisions.map(\.submission))
+    let superseded = Set(decisions.filter { $0.supersedes != nil }.map(\.exactSubmission))
+    var shown = Set(decisions.map(\.exactSubmission))
     return DecisionTable(
-      decisions: decisions.filter { $0.supersedes != nil || !superseded.contains($0.submission) },
-      earlier: earlier.filter { shown.insert($0.submission).inserted },
+      decisions: decisions.filter {
+        $0.supersedes != nil || !superseded.contains($0.exactSubmission)
+      },
+      earlier: earlier.filter { shown.insert($0.exactSubmission).inserted },
       rejected: rejected,
       duplicates: tally.duplicate,
       now: session.settings.now,
@@ -90,4 +92,8 @@ struct BatchReport {
       width: session.terminal.width
     )
   }
+}
+
+extension Decision {
+  fileprivate var exactSubmission: ExactName { ExactName(submission) }
 }
