@@ -237,7 +237,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     try past.stored.compactMap { old in
       guard let submission = past.reader.submission(old.line),
-        past.earliest.map({ submission.authored > $0 }) ?? true
+        past.earliest.map({ submission.authored >= $0 }) ?? true
       else { return nil }
       guard let triage = self.triage(of: old, submission, triage) else { return nil }
       var others = past.history

@@ -91,9 +91,10 @@ struct BatchPropertyTests {
   func patients(_ generator: Generator, _ random: inout Seeded) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for patient in 0..<3 {
-      var last: String?
+      var (last, age) = (String?.none, 0)
       for number in 0..<Int.random(in: 1...4, using: &random) {
-        let age = 1440 * Int.random(in: 1...300, using: &random)
+        let sameMoment = number > 0 && random.chance(15)
+        if !sameMoment { age = 1440 * Int.random(in: 1...300, using: &random) }
         let authored = Self.now.adding(minutes: -age)
         var form = generator.complete(authored, generator.patient(authored, &random), &random)
         form.id = "s\(patient)-\(number)"
