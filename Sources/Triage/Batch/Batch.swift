@@ -22,7 +22,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   public let now: Instant
   let ledger: Store
   let source: Source
-  private let archive: (ContentReference) -> TriageProtocol?
+  private let archive: (Decision) -> TriageProtocol?
   private let linesPerCommit = 500
 
   /// Makes a batch.
@@ -36,7 +36,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///   - now: when the batch is decided.
   ///   - ledger: where it is written.
   ///   - source: the lines.
-  ///   - archive: finds a protocol as it was when something was decided by it.
+  ///   - archive: finds the protocol, and the form that it read, as they were when something was
+  ///     decided by them.
   public init(
     protocols: [TriageProtocol],
     forms: FormLibrary,
@@ -46,7 +47,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     now: Instant,
     ledger: Store,
     source: Source,
-    archive: @escaping (ContentReference) -> TriageProtocol? = { _ in nil }
+    archive: @escaping (Decision) -> TriageProtocol? = { _ in nil }
   ) {
     self.protocols = protocols
     self.forms = forms
@@ -159,7 +160,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     if !past.stored.isEmpty,
       try index.lines.markLate(submission.patient, triage.protocol.reference.id)
     {
-      past.reader.add(line.bytes, to: &past.history)
+      past.add(line.bytes)
       settled += try redecisions(past, triage)
     }
     return settled
@@ -171,10 +172,27 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     let patient: Patient?
     /// What was decided in earlier batches.
     var stored: [StoredSubmission]
+    /// The lines of this batch.
+    var recent: [[UInt8]] = []
     var history = History()
     /// When the earliest of what this batch brings counts as authored; `nil` where that is unknown,
     /// and where nothing is stored that it could change.
     var earliest: Instant?
+
+    mutating func add(_ line: [UInt8]) {
+      recent.append(line)
+      reader.add(line, to: &history)
+    }
+
+    /// The same as another protocol reads it, with the forms that it reads.
+    func read(by triage: Triage) -> Past {
+      let reader = reader.with(triage)
+      var past = Past(reader: reader, patient: patient, stored: stored, earliest: earliest)
+      past.history.unread = history.unread
+      for earlier in stored { reader.add(earlier.line, to: &past.history) }
+      for line in recent { past.add(line) }
+      return past
+    }
   }
 
   private func past(
@@ -196,7 +214,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     let recent = try lines.filter { decides(triage, $0) }.map { recent in
       (recent.number, try source.line(at: recent.offset, count: recent.count))
     }
-    for (number, bytes) in recent where number != line { past.reader.add(bytes, to: &past.history) }
+    for (number, bytes) in recent where number != line { past.add(bytes) }
     let refused = lines.filter { !$0.isFresh }.map(\.authored)
     past.history.unread += stored.refused + refused
     if past.stored.isEmpty { return past }
@@ -239,10 +257,13 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       guard let submission = past.reader.submission(old.line),
         past.earliest.map({ submission.authored >= $0 }) ?? true
       else { return nil }
-      guard let triage = self.triage(of: old, submission, triage) else { return nil }
+      guard let own = self.triage(of: old, submission, triage) else { return nil }
+      let past =
+        ProtocolContent(own.protocol) == ProtocolContent(triage.protocol)
+        ? past : past.read(by: own)
       var others = past.history
       others.remove(submission.id)
-      var decision = triage.decide(
+      var decision = own.decide(
         .init(
           submission: submission,
           answers: past.reader.answers(old.line, submission),
@@ -264,24 +285,34 @@ public struct Batch<Store: Ledger, Source: LineSource> {
 }
 
 extension Batch {
-  /// Decides by what the form was decided by before, and not by what has been changed since.
+  /// Decides by what the form was decided by before, rules and form, and not by what has been changed
+  /// since.
   ///
-  /// News of another form must not bring in another rule. Where the old ones are not at hand the
-  /// decision stands.
+  /// News of another form must not bring in another rule or question. Where the old ones are not at
+  /// hand the decision stands.
   private func triage(
     of old: StoredSubmission,
     _ submission: Submission,
     _ current: Triage
   ) -> Triage? {
     if old.decision.rules == current.protocol.reference,
-      current.protocol.reading(of: submission.version) != nil
+      current.protocol.reading(of: submission.version)?.reference.holds(old.decision.form) == true
     {
       return current
     }
-    guard let kept = archive(old.decision.rules),
-      kept.reading(of: submission.version) != nil || old.decision.form.hash == nil
-    else { return nil }
+    guard let kept = archive(old.decision) else { return nil }
+    let reading = kept.reading(of: submission.version)
+    guard reading?.reference.holds(old.decision.form) ?? (old.decision.form.hash == nil) else {
+      return nil
+    }
     return Triage(kept, calendar: calendar, engine: engine)
+  }
+}
+
+extension ContentReference {
+  /// Whether a decision was made by this form, or when no form could be read.
+  fileprivate func holds(_ decided: ContentReference) -> Bool {
+    decided.hash == nil || decided == self
   }
 }
 

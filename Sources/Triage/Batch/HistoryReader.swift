@@ -13,6 +13,11 @@ struct HistoryReader {
     self.patient = patient
   }
 
+  /// A reader with the forms that another protocol reads, in place of those of the same version.
+  func with(_ triage: Triage) -> HistoryReader {
+    HistoryReader(triage, forms.preferring(triage.protocol), patient)
+  }
+
   func submission(_ line: [UInt8]) -> Submission? { try? SubmissionReader.read(line) }
 
   /// The answers of a line; `nil` where its form's version is not loaded.
@@ -35,5 +40,16 @@ struct HistoryReader {
       return
     }
     history.forms.append(triage.past(submission, answers, form, patient))
+  }
+}
+
+extension FormLibrary {
+  /// The same, with the forms that a protocol reads in place of those of the same version.
+  func preferring(_ triageProtocol: TriageProtocol) -> FormLibrary {
+    let own = triageProtocol.readings.map(\.form)
+    let others = ids.flatMap { versions(of: $0) }.filter { form in
+      !own.contains { $0.id == form.id && $0.version == form.version }
+    }
+    return FormLibrary(own + others)
   }
 }

@@ -181,7 +181,7 @@ extension Diagnostic {
 
 extension ContentReference {
   /// A form's id, version and the hash of its file and its archetypes'.
-  init(_ form: Form) {
+  public init(_ form: Form) {
     self.init(
       id: form.id,
       version: form.version.description,

@@ -165,7 +165,7 @@ struct ClinicRun {
       now: now ?? session.settings.now,
       ledger: store,
       source: source,
-      archive: { ClinicContent.archived($0, among: kept, forms: forms) }
+      archive: ArchivedContent(kept, forms).finder()
     )
     return try batch.run(until: { Signals.isInterrupted }, emit)
   }

@@ -61,7 +61,7 @@ struct GivingTests {
     try enrol(["p1"])
     try store.give(try outcomes(on: "2026-11-02"))
     try store.give(try outcomes(on: "2026-11-16"))
-    let open = try store.openConcerns().map(\.concern)
+    let open = try store.worklist().flatMap(\.open).map(\.concern)
     #expect(open.map(\.kind) == [.unanswered])
     #expect(open.first?.subject == "every 1 month 2026-11-02")
     let record = try #require(try store.records(after: nil, count: 1, calendar: oslo).first)
