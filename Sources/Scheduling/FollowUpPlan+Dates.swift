@@ -13,10 +13,22 @@ extension FollowUpPlan {
   /// - Parameters:
   ///   - authored: the day the form was authored.
   ///   - anchor: the patient's date that the time points are counted from.
-  /// - Returns: before the first, the first; `nil` where the plan has none.
+  /// - Returns: before the first, the first; `nil` where the plan has none, and where the form is
+  ///   ``isTooEarly(_:anchor:)``.
   public func timePoint(of authored: CivilDate, anchor: CivilDate) -> Period? {
+    if isTooEarly(authored, anchor: anchor) { return nil }
     let points = datedTimePoints(anchor)
     return (points.last { $0.date <= authored } ?? points.first)?.period
+  }
+
+  /// Whether a form is of a day before the anchor of a plan that asks only after it, which cannot be.
+  ///
+  /// - Parameters:
+  ///   - authored: the day the form was authored.
+  ///   - anchor: the patient's date that the time points are counted from.
+  /// - Returns: `false` where the plan has no time points, or one before the anchor.
+  public func isTooEarly(_ authored: CivilDate, anchor: CivilDate) -> Bool {
+    authored < anchor && !sendsAt.isEmpty && sendsAt.allSatisfy { $0.side == .after }
   }
 
   /// The day the next form goes out: the earliest that any line asks for and that is still to come.

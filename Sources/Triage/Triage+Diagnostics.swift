@@ -45,6 +45,34 @@ extension DecisionFault {
     )
   }
 
+  static func anchorUnknown(_ name: String) -> DecisionFault {
+    DecisionFault(
+      .anchorUnknown,
+      .technical,
+      item: name,
+      message: "the patient is enrolled without `\(name)`, which the limits hang on"
+    )
+  }
+
+  static func anchorLater(_ name: String, _ date: CivilDate, form day: CivilDate) -> DecisionFault {
+    DecisionFault(
+      .anchorLater,
+      .technical,
+      item: name,
+      message: "`\(name)` is \(date), which is after the form of \(day): correct the enrolment",
+      particulars: [.found: date.description, .latest: day.description]
+    )
+  }
+
+  static func unfollowedCorrection(of submission: String) -> DecisionFault {
+    DecisionFault(
+      .unfollowedCorrection,
+      .technical,
+      message: "`\(submission)` is no earlier form of the same patient, form and reporter",
+      particulars: [.found: submission]
+    )
+  }
+
   static func contradiction(_ item: String) -> DecisionFault {
     DecisionFault(
       .contradiction,

@@ -45,12 +45,15 @@ public enum FaultCode: String, Sendable, Hashable, CaseIterable {
 
   // Its patient, protocol and time
   case ambiguousProtocol = "ambiguous-protocol"
+  case anchorLater = "anchor-later"
+  case anchorUnknown = "anchor-unknown"
   case conflict
   case fromFuture = "from-future"
   case invalidIdentityNumber = "invalid-identity-number"
   case noConsultationRow = "no-consultation-row"
   case noProtocol = "no-protocol"
   case stale
+  case unfollowedCorrection = "unfollowed-correction"
   case unknownVersion = "unknown-version"
 
   // Its unit, where it is a reading

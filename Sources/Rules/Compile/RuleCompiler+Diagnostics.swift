@@ -144,6 +144,15 @@ extension Diagnostic {
     )
   }
 
+  static func silenceMilder(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "invalid-missing",
+      "`\(id)` is a matter of safety and can be red, and silence would make it only yellow",
+      at: place,
+      help: "write `grey`, so that somebody asks, or `red`"
+    )
+  }
+
   static func unknownTimePoint(_ point: Period, among known: [Period], at place: Place)
     -> Diagnostic
   {

@@ -53,7 +53,11 @@ extension RuleCompiler {
       source: row.source?.value ?? "",
       place: place(row.span)
     )
-    return (compiled, isSafety(compiled))
+    let isSafety = isSafety(compiled)
+    if isSafety, compiled.missing == .yellow, compiled.red != nil {
+      report(.silenceMilder(row.id.value, at: place(row.missing.span)))
+    }
+    return (compiled, isSafety)
   }
 
   /// A length of time is read where it is compared.

@@ -19,7 +19,12 @@ extension Evaluation {
     }
     return Evaluation(
       evaluated: zip(evaluated, other.evaluated).map { own, other in
-        Evaluated(outcome: wider(own.outcome, other.outcome), value: own.value, row: own.row)
+        Evaluated(
+          outcome: wider(own.outcome, other.outcome),
+          value: own.value,
+          row: own.row,
+          isOfSilence: own.isOfSilence
+        )
       },
       statuses: zip(statuses, other.statuses).map(wider),
       overall: wider(overall, other.overall)

@@ -7,8 +7,10 @@ public struct Evaluated: Sendable, Hashable {
   public let outcome: Outcome
   /// The value that was tested; `nil` for a rule.
   public let value: ValueSet?
-  /// The row that was used, by index; `nil` for a rule, and where no row was due.
+  /// The row that was used, by index; `nil` for a rule, and where nobody knows which row was due.
   public let row: Int?
+  /// Whether the colour is the one that the row gives to silence, and no answer proves it.
+  public var isOfSilence = false
 }
 
 extension RuleSet {
@@ -17,22 +19,43 @@ extension RuleSet {
   /// - Parameters:
   ///   - threshold: one of the rule set's.
   ///   - frame: all values.
-  ///   - timePoint: the time point the form belongs to; `nil` where the plan has none.
-  /// - Returns: the outcome; a threshold without a row for the time point can be anything.
+  ///   - timePoint: the time point the form belongs to; `nil` where the plan has none, or nobody
+  ///     knows.
+  /// - Returns: the outcome; without a row for the time point, what any of the rows could give.
   public func evaluate(
     _ threshold: Threshold,
     _ frame: inout Frame,
     at timePoint: Period?
   ) -> Evaluated {
     guard let due = threshold.rows.firstIndex(where: { $0.isDue(at: timePoint) }) else {
-      return Evaluated(outcome: Outcome(proven: .green, possible: .red), value: nil, row: nil)
+      return anyRow(threshold, &frame)
     }
-    let row = threshold.rows[due]
+    return evaluate(threshold.rows[due], due, &frame)
+  }
+
+  private func evaluate(_ row: Threshold.Row, _ due: Int, _ frame: inout Frame) -> Evaluated {
     guard let section = row.section else {
       let value = program.value(row.subject, &frame)
-      return Evaluated(outcome: outcome(row, value, &frame), value: value, row: due)
+      let (outcome, isOfSilence) = outcome(row, value, &frame)
+      return Evaluated(outcome: outcome, value: value, row: due, isOfSilence: isOfSilence)
     }
     return entries(row, section, due, &frame)
+  }
+
+  /// What any of the rows could give; of what all of them prove, the mildest shows it.
+  private func anyRow(_ threshold: Threshold, _ frame: inout Frame) -> Evaluated {
+    let each = threshold.rows.indices.map { evaluate(threshold.rows[$0], $0, &frame) }
+    guard let mildest = each.min(by: { $0.outcome.proven < $1.outcome.proven }) else {
+      return Evaluated(outcome: Outcome(proven: .green, possible: .red), value: nil, row: nil)
+    }
+    let outcome = each.reduce(mildest.outcome) { $0.union($1.outcome) }
+    let isShown = outcome.proven > .green || outcome.possible == .green
+    return Evaluated(
+      outcome: outcome,
+      value: isShown ? mildest.value : nil,
+      row: isShown ? mildest.row : nil,
+      isOfSilence: mildest.isOfSilence
+    )
   }
 
   /// Tests the entries of a repeated section one by one; the worst counts.
@@ -48,28 +71,48 @@ extension RuleSet {
     }
     var worst = Outcome.green
     var value: ValueSet?
+    var isOfSilence = false
     for entry in 0..<max(entries.count, 1) {
       frame.look(at: entries.count > 0 ? entry : nil, ofSection: section)
       let found = program.value(row.subject, &frame)
-      let outcome = outcome(row, found, &frame)
+      let (outcome, isSilent) = outcome(row, found, &frame)
       if value == nil || (outcome.proven, outcome.possible) > (worst.proven, worst.possible) {
         value = found
+        isOfSilence = isSilent
       }
       worst = worst.worse(outcome)
     }
     frame.look(at: nil, ofSection: section)
     if entries.canBeNotApplicable { worst = worst.union(.green) }
-    return Evaluated(outcome: worst, value: value, row: due)
+    return Evaluated(outcome: worst, value: value, row: due, isOfSilence: isOfSilence)
   }
 
-  private func outcome(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
-    guard value.canApply else { return .green }
+  /// The outcome of a value, and whether it is what the row says of silence.
+  ///
+  /// A value that nobody answered has the colour of silence, and nothing worse is possible. One that
+  /// was answered in part has at least that colour, and all that it can still become is possible.
+  private func outcome(
+    _ row: Threshold.Row,
+    _ value: ValueSet,
+    _ frame: inout Frame
+  ) -> (Outcome, isOfSilence: Bool) {
+    guard value.canApply else { return (.green, false) }
     let found = cut(row, value.applicable, &frame)
-    if let colour = row.missing.colour, !value.isKnown {
-      let worst = max(found.proven, colour)
-      return Outcome(proven: worst, possible: worst)
+    guard let colour = row.missing.colour, !value.isKnown else {
+      return (value.canBeNotApplicable ? found.union(.green) : found, false)
     }
-    return value.canBeNotApplicable ? found.union(.green) : found
+    let worst = max(found.proven, colour)
+    let possible = isSilent(row, frame) ? worst : max(found.possible, worst)
+    return (Outcome(proven: worst, possible: possible), found.proven < colour)
+  }
+
+  /// Whether nothing of what a row's value is made of is known.
+  private func isSilent(_ row: Threshold.Row, _ frame: Frame) -> Bool {
+    let reads = program.reads(row.subject)
+    return reads.slots.allSatisfy { frame.slots[$0].covers(schema.values[$0].domain) }
+      && reads.recalls.allSatisfy { recall in
+        frame.recalled[recall].covers(schema.values[program.recalls[recall].slot].domain)
+      }
   }
 
   /// Takes a value apart into the points between which no cell changes its verdict.
@@ -139,6 +182,16 @@ extension MissingMeaning {
 }
 
 extension ValueSet {
+  /// Whether it is all that another set is, or surely not applicable.
+  fileprivate func covers(_ domain: ValueSet) -> Bool {
+    if isHidden { return true }
+    switch kind {
+    case .interval: return low <= domain.low && domain.high <= high
+    case .choice, .choices: return chosen == 0 && options & domain.options == domain.options
+    case .text: return !isAnswered
+    }
+  }
+
   /// Both ends, every limit that lies between, and a point in each stretch between two limits.
   func points(between limits: [Number]) -> [Number] {
     let inside = Set(limits.filter { low <= $0 && $0 <= high })

@@ -95,7 +95,7 @@ public struct Threshold: Sendable {
     /// The cells that say something, green first.
     public var cells: [CellTest] { [green, yellow, red].compactMap(\.self) }
 
-    /// Whether the row is the one for a time point; `nil` where the plan has none.
+    /// Whether the row is the one for a time point; `nil` where the plan has none, or nobody knows.
     public func isDue(at timePoint: Period?) -> Bool {
       timePoints.isEmpty || timePoint.map(timePoints.contains) ?? false
     }
@@ -103,6 +103,11 @@ public struct Threshold: Sendable {
 }
 
 extension RuleSet {
+  /// Whether a threshold's limits hang on the time point that a form belongs to.
+  public var readsTimePoint: Bool {
+    thresholds.contains { $0.rows.contains { !$0.timePoints.isEmpty } }
+  }
+
   /// The slots whose unanswered values count as not applicable at a time point.
   ///
   /// - Parameter timePoint: the time point the form belongs to; `nil` where the plan has none.

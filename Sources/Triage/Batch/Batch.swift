@@ -219,7 +219,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     past.history.unread += stored.refused + refused
     if past.stored.isEmpty { return past }
     let places = recent.compactMap { past.reader.submission($0.1) }
-      .map { past.history.place(of: CurrentForm($0, calendar)) }
+      .map { past.history.reach(of: CurrentForm($0, calendar)) }
     past.earliest = refused.contains(nil) ? nil : (places + refused.compactMap(\.self)).min()
     return past
   }
@@ -270,7 +270,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           input: old.decision.input,
           patient: past.patient,
           history: others,
-          devices: try ledger.devices(of: submission.patient, triage, until: submission.authored),
+          devices: try ledger.devices(of: submission.patient, own, until: submission.authored),
           now: now,
           received: old.received
         )

@@ -37,6 +37,7 @@ struct HistoryReader {
       let answers = answers(line, submission)
     else {
       history.unread.append(submission.authored)
+      history.unreadNames.insert(ExactName(submission.id))
       return
     }
     history.forms.append(triage.past(submission, answers, form, patient))

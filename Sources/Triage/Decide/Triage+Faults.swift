@@ -17,6 +17,28 @@ extension Triage {
     return []
   }
 
+  /// Where nobody knows the time point that a form belongs to, a person has to find out: its
+  /// patient's plan goes by a date that is absent, or that is later than the form.
+  func anchorFaults(
+    _ request: Request,
+    _ rules: RuleSet,
+    _ day: CivilDate
+  ) -> [DecisionFault] {
+    let plan = self.protocol.plan
+    guard let name = self.protocol.anchor else { return [] }
+    guard let anchor = anchor(request.patient) else {
+      return rules.readsTimePoint ? [.anchorUnknown(name)] : []
+    }
+    return plan.isTooEarly(day, anchor: anchor) ? [.anchorLater(name, anchor, form: day)] : []
+  }
+
+  func correctionFaults(_ request: Request) -> [DecisionFault] {
+    guard let named = request.submission.replaces,
+      request.history.isUnfollowed(CurrentForm(request.submission, calendar))
+    else { return [] }
+    return [.unfollowedCorrection(of: named)]
+  }
+
   /// Answers to hidden items that, had the items been shown, would have raised the colour.
   ///
   /// Each is tried by itself, and if none would, all together. What they raise is then possible.

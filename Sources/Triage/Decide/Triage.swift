@@ -78,6 +78,8 @@ public struct Triage: Sendable {
     var faults = answers.faults.map { DecisionFault($0) }
     faults += run.values.faults.map { DecisionFault($0) }
     faults += timeFaults(request, day)
+    faults += anchorFaults(request, reading.rules, day)
+    faults += correctionFaults(request)
     faults += contradictions(&run, reading, answers, request, day)
     for (index, fault) in faults.enumerated() {
       faults[index].label = fault.item.flatMap { reading.form.terminology.texts[$0] } ?? fault.label
@@ -121,9 +123,12 @@ public struct Triage: Sendable {
     var values: FormValues
     var frame: Frame
     var evaluation: Evaluation
+    /// The time point that the form belongs to; `nil` where the plan has none, or nobody knows.
     var timePoint: Period?
     /// What was made of readings, in the order of the rules' series values.
     var measured: [MeasuredValue]
+    /// Whether the form is of a day before the anchor of a plan that asks only after it.
+    var isTooEarly = false
   }
 
   func run(
@@ -167,7 +172,8 @@ public struct Triage: Sendable {
       frame: frame,
       evaluation: evaluation,
       timePoint: timePoint,
-      measured: measured
+      measured: measured,
+      isTooEarly: anchor.map { self.protocol.plan.isTooEarly(day, anchor: $0) } ?? false
     )
   }
 

@@ -8,6 +8,7 @@ extension Account {
     let id: String
     let outcome: Outcome
     let value: ValueSet?
+    var isOfSilence = false
     let kind: Kind
 
     enum Kind {
@@ -32,9 +33,10 @@ extension Account {
       return true
     }
 
-    /// Whether its limits are those of a time point, and nobody knows which that is.
-    var lacksTimePoint: Bool {
-      if case .threshold(_, nil) = kind { true } else { false }
+    /// Whether its limits are those of a time point.
+    var readsTimePoint: Bool {
+      guard case .threshold(let threshold, _) = kind else { return false }
+      return threshold.rows.contains { !$0.timePoints.isEmpty }
     }
 
     var source: String {

@@ -34,7 +34,7 @@ struct Account {
         id: item.id,
         colour: item.outcome.proven,
         value: shown(item),
-        limit: item.limit(of: item.outcome.proven, self),
+        limit: item.isOfSilence ? "" : item.limit(of: item.outcome.proven, self),
         isSafety: item.isSafety,
         text: text(item, verdict: item.outcome.proven),
         source: item.source,
@@ -114,9 +114,13 @@ struct Account {
     {
       return subjectName(row).map { [reasons.because($0, .noCell)] } ?? []
     }
-    guard item.lacksTimePoint else { return reasons.because(item.reads(rules)) }
-    return triage.protocol.anchor.map { [reasons.because($0, .factUnknown)] } ?? []
+    guard lacksTimePoint(item) else { return reasons.because(item.reads(rules)) }
+    guard let anchor = triage.protocol.anchor, !run.isTooEarly else { return [] }
+    return [reasons.because(anchor, .factUnknown)]
   }
+
+  /// Whether its limits are those of a time point, and nobody knows which that is.
+  private func lacksTimePoint(_ item: Item) -> Bool { run.timePoint == nil && item.readsTimePoint }
 
   private var items: [Item] {
     tests
@@ -134,6 +138,7 @@ struct Account {
         id: threshold.id,
         outcome: found.outcome,
         value: found.value,
+        isOfSilence: found.isOfSilence,
         kind: .threshold(threshold, row: found.row.map { threshold.rows[$0] })
       )
     }
@@ -147,7 +152,10 @@ struct Account {
 
   private func text(_ item: Item, verdict: Verdict) -> LocalizedText {
     if case .status(let status) = item.kind { return counted(by: status, item, verdict) }
-    if item.lacksTimePoint { return phrases.noTimePoint(label(item), triage.protocol.anchor) }
+    if lacksTimePoint(item), verdict > item.outcome.proven {
+      return phrases.noTimePoint(label(item), triage.protocol.anchor, isTooEarly: run.isTooEarly)
+    }
+    if item.isOfSilence, verdict == item.outcome.proven { return phrases.unanswered(label(item)) }
     guard let template = triage.protocol.texts[item.id] else { return LocalizedText() }
     return template.mapped { language, sentence in
       guard case .threshold(_, let row) = item.kind, let row else { return sentence }

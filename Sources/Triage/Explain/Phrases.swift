@@ -79,14 +79,32 @@ struct Phrases {
   }
 
   /// That a value cannot be held against its limits, because the date they hang on is not known.
-  func noTimePoint(_ subject: LocalizedText, _ anchor: String?) -> LocalizedText {
+  func noTimePoint(
+    _ subject: LocalizedText,
+    _ anchor: String?,
+    isTooEarly: Bool
+  ) -> LocalizedText {
     Self.text { language in
       let lead = subject[language].map { "\($0): " } ?? ""
       let date = anchor.map { terminology.texts[$0]?[language] ?? $0 } ?? ""
-      return switch language {
-      case .nb: "\(lead)kan ikke vurderes fordi «\(date)» ikke er kjent"
-      case .nn: "\(lead)kan ikkje vurderast fordi «\(date)» ikkje er kjend"
-      case .en: "\(lead)cannot be assessed because “\(date)” is not known"
+      return switch (language, isTooEarly) {
+      case (.nb, false): "\(lead)kan ikke vurderes fordi «\(date)» ikke er kjent"
+      case (.nn, false): "\(lead)kan ikkje vurderast fordi «\(date)» ikkje er kjend"
+      case (.en, false): "\(lead)cannot be assessed because “\(date)” is not known"
+      case (.nb, true): "\(lead)kan ikke vurderes fordi «\(date)» er etter skjemaet"
+      case (.nn, true): "\(lead)kan ikkje vurderast fordi «\(date)» er etter skjemaet"
+      case (.en, true): "\(lead)cannot be assessed because “\(date)” is after the form"
+      }
+    }
+  }
+
+  /// That nobody answered, wholly, what a row gives a colour to all the same.
+  func unanswered(_ subject: LocalizedText) -> LocalizedText {
+    subject.mapped { language, name in
+      switch language {
+      case .nb: "Svar mangler: «\(name)»"
+      case .nn: "Svar manglar: «\(name)»"
+      case .en: "Answers are missing: “\(name)”"
       }
     }
   }

@@ -12,6 +12,8 @@ public struct History: Sendable {
   public var unread: [Instant?]
   /// Whether all that ever arrived is at hand; if not, nothing earlier is known.
   public var isComplete: Bool
+  /// The ids of forms among the unread ones, where they are known.
+  var unreadNames: Set<ExactName> = []
 
   /// A history; a patient who never sent anything has an empty one.
   public init(forms: [PastForm] = [], unread: [Instant?] = [], isComplete: Bool = true) {
@@ -135,13 +137,43 @@ extension History {
   /// The form that a correction stands in the place of: an earlier one of the same reporter.
   ///
   /// Anything else that `replaces` may name corrects nothing: the form itself, a later form, one of
-  /// another reporter or another patient. What it names then stays in the history.
+  /// another reporter or another patient. Such a form ``isUnfollowed(_:)``.
   private func corrected(by form: some Placed) -> PastForm? {
     guard let id = form.replaces.map(ExactName.init) else { return nil }
     return forms.first { other in
       ExactName(other.submission) == id && other.reporter == form.reporter
-        && (other.authored, other.submission) < (form.authored, form.submission)
+        && (other.authored, ExactName(other.submission))
+          < (form.authored, ExactName(form.submission))
     }
+  }
+
+  /// Whether a form says that it corrects another whose place it cannot take, so that a person has to
+  /// find out which of the two holds.
+  ///
+  /// A form that arrived and could not be read may be the one that is corrected.
+  func isUnfollowed(_ form: some Placed) -> Bool {
+    guard let id = form.replaces.map(ExactName.init) else { return false }
+    return corrected(by: form) == nil && !unreadNames.contains(id)
+  }
+
+  /// The forms that are said to be corrected by one that cannot take their place.
+  private func contested(_ forms: [some Placed], but replaced: Set<ExactName>) -> Set<ExactName> {
+    let unfollowed = forms.filter { form in
+      isUnfollowed(form) && !replaced.contains(ExactName(form.submission))
+    }
+    return Set(
+      unfollowed.compactMap { form in
+        form.replaces.flatMap { $0.utf8.elementsEqual(form.submission.utf8) ? nil : ExactName($0) }
+      }
+    )
+  }
+
+  /// The first moment whose forms a form has a say in: its place, or that of a form that it contests.
+  func reach(of form: some Placed) -> Instant {
+    let place = place(of: form)
+    guard isUnfollowed(form), let id = form.replaces.map(ExactName.init) else { return place }
+    let named = forms.first { ExactName($0.submission) == id }
+    return named.map { min(place, self.place(of: $0)) } ?? place
   }
 
   /// When a form counts as authored: a correction stands in the place of what it corrects.
@@ -154,7 +186,7 @@ extension History {
   /// Earlier entries of the same reporter, the latest first; ties by id.
   ///
   /// Where only one of two forms tells its reporter they may be of the same one, and the earlier
-  /// counts as unread.
+  /// counts as unread; so does one whose correction cannot take its place.
   private func earlier(
     than current: CurrentForm,
     in window: ClosedRange<CivilDate>?
@@ -163,24 +195,25 @@ extension History {
       (forms.compactMap { corrected(by: $0) } + [corrected(by: current)].compactMap(\.self))
         .map { ExactName($0.submission) }
     )
-    let place = place(of: current)
-    let dated = forms.compactMap { form -> (Instant, String, Entry)? in
+    let contested = contested(forms, but: replaced).union(contested([current], but: replaced))
+    let (place, id) = (place(of: current), ExactName(current.submission))
+    let dated = forms.compactMap { form -> (Instant, ExactName, Entry)? in
       let authored = self.place(of: form)
-      guard (authored, form.submission) < (place, current.submission),
-        ExactName(form.submission) != ExactName(current.submission),
-        !replaced.contains(ExactName(form.submission)),
+      let own = ExactName(form.submission)
+      guard (authored, own) < (place, id), own != id, !replaced.contains(own),
         form.reporter == current.reporter || form.reporter.isEmpty || current.reporter.isEmpty,
         window.map({ $0.contains(current.civilDay(authored)) }) ?? true
       else { return nil }
-      let entry = form.reporter == current.reporter ? Entry.form(form, authored) : .unread
-      return (authored, form.submission, entry)
+      let isKnown = form.reporter == current.reporter && !contested.contains(own)
+      let entry = isKnown ? Entry.form(form, authored) : .unread
+      return (authored, own, entry)
     }
     let unreadable = unread.filter { authored in
       guard let authored else { return true }
       guard authored < place else { return false }
       return window.map { $0.contains(current.civilDay(authored)) } ?? true
     }
-    return (dated + unreadable.map { ($0 ?? place, "", .unread) })
+    return (dated + unreadable.map { ($0 ?? place, ExactName(""), .unread) })
       .sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
   }
 

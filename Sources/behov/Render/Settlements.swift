@@ -1,3 +1,4 @@
+import Forms
 import Triage
 import Values
 
@@ -20,14 +21,14 @@ struct Settlements {
     }
     let answers = names([.unanswered, .invalid, .gateOpen, .contradiction]) + faultItems
     var ways = [
-      way(.answer, unique(answers)), way(.fact, names([.factUnknown])),
+      way(.answer, unique(answers)), way(.fact, unique(names([.factUnknown]) + faultFacts)),
       way(.earlierForm, names([.earlierForm])),
       way(.readings, names([.tooFewReadings, .readingInDoubt])),
     ]
     if decision.faults.contains(where: { $0.code == "stale" }) {
       ways.append(wording.settle(.newForm, ""))
     }
-    if decision.faults.contains(where: { $0.cause == .technical })
+    if decision.faults.contains(where: { $0.cause == .technical && $0.code != Self.factCode })
       || !names([.earlierFormUnread]).isEmpty
     {
       ways.append(wording.settle(.technical, ""))
@@ -36,6 +37,15 @@ struct Settlements {
       ways.append(wording.settle(.protocol, ""))
     }
     return ways.compactMap(\.self)
+  }
+
+  private static let factCode = FaultCode.anchorUnknown.rawValue
+
+  /// What of the patient nobody has told.
+  private var faultFacts: [String] {
+    decision.faults.filter { $0.code == Self.factCode }.compactMap { fault in
+      fault.item.map { wording.quoted(wording.text(fault.label) ?? $0) }
+    }
   }
 
   /// Items that the patient answered wrongly and that no open test names.

@@ -5,6 +5,8 @@ extension Bokmaal {
   func fault(_ code: FaultCode) -> String {
     switch code {
     case .ambiguousProtocol: "Flere protokoller kan gjelde"
+    case .anchorLater: "Datoen på pasienten er etter skjemaet, og må rettes"
+    case .anchorUnknown: "Datoen som planen regnes fra, er ikke registrert"
     case .conflict: "En annen innsending med samme id er allerede vurdert"
     case .contradiction: "Svar som motsier hverandre"
     case .duplicateEntry: "Samme oppføring står to ganger"
@@ -37,6 +39,7 @@ extension Bokmaal {
     case .tooManyEntries: "For mange oppføringer"
     case .tooManyFaults: "Det er flere feil enn dem som vises"
     case .truncated: "Linjen slutter midt i en verdi"
+    case .unfollowedCorrection: "Rettelsen kan ikke settes i stedet for skjemaet den nevner"
     case .unknownField: "Ukjent felt"
     case .unknownItem: "Ukjent spørsmål"
     case .unknownOption: "Ukjent svaralternativ"

@@ -5,6 +5,8 @@ extension English {
   func fault(_ code: FaultCode) -> String {
     switch code {
     case .ambiguousProtocol: "Several protocols could apply"
+    case .anchorLater: "The patient’s date is after the form, and has to be corrected"
+    case .anchorUnknown: "The date that the plan counts from is not recorded"
     case .conflict: "Another submission with the same id has already been assessed"
     case .contradiction: "Answers that contradict each other"
     case .duplicateEntry: "The same entry stands twice"
@@ -37,6 +39,7 @@ extension English {
     case .tooManyEntries: "Too many entries"
     case .tooManyFaults: "There are more faults than are shown"
     case .truncated: "The line ends inside a value"
+    case .unfollowedCorrection: "The correction cannot take the place of the form that it names"
     case .unknownField: "Unknown field"
     case .unknownItem: "Unknown question"
     case .unknownOption: "Unknown option"

@@ -5,6 +5,8 @@ extension Nynorsk {
   func fault(_ code: FaultCode) -> String {
     switch code {
     case .ambiguousProtocol: "Fleire protokollar kan gjelde"
+    case .anchorLater: "Datoen på pasienten er etter skjemaet, og må rettast"
+    case .anchorUnknown: "Datoen som planen blir rekna frå, er ikkje registrert"
     case .conflict: "Ei anna innsending med same id er allereie vurdert"
     case .contradiction: "Svar som seier imot kvarandre"
     case .duplicateEntry: "Same oppføring står to gonger"
@@ -37,6 +39,7 @@ extension Nynorsk {
     case .tooManyEntries: "For mange oppføringar"
     case .tooManyFaults: "Det er fleire feil enn dei som er viste"
     case .truncated: "Linja sluttar midt i ein verdi"
+    case .unfollowedCorrection: "Rettinga kan ikkje setjast i staden for skjemaet ho nemner"
     case .unknownField: "Ukjent felt"
     case .unknownItem: "Ukjent spørsmål"
     case .unknownOption: "Ukjent svaralternativ"

@@ -100,6 +100,7 @@ struct BatchPropertyTests {
         form.id = "s\(patient)-\(number)"
         form.patient = "p\(patient)"
         if random.chance(30) { form.replaces = last }
+        if random.chance(10) { form.reporter = "proxy" }
         if random.chance(20) { _ = Sample.remove(from: &form, [], generator, &random) }
         last = form.id
         lines.append(form.line(generator.form))
