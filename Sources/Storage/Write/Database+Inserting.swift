@@ -89,6 +89,19 @@ extension Database {
     )
   }
 
+  /// Whether a form of the patient was decided by the protocol of the enrolment.
+  func hasDecided(_ patient: Patient) throws -> Bool {
+    let statement = try cachedStatement(
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM submission JOIN decision ON decision.submission = submission.id
+          WHERE submission.patient = ? AND decision.protocol = ?
+        )
+        """
+    )
+    return try Bool.fetchOne(statement, arguments: [patient.id, patient.protocol]) ?? false
+  }
+
   func insert(_ content: StoredContent) throws {
     try insert(
       """

@@ -35,11 +35,22 @@ extension Store: Ledger {
   }
 
   /// Records patients; one that is recorded as it is already changes nothing.
-  public func record(_ patients: [Patient]) throws(StorageError) {
-    if patients.isEmpty { return }
+  ///
+  /// - Parameter patients: the patients as they are enrolled now.
+  /// - Returns: how many are new or changed and have sent forms, which were decided without that.
+  /// - Throws: where the disk or the database fails.
+  @discardableResult
+  public func record(_ patients: [Patient]) throws(StorageError) -> Int {
+    if patients.isEmpty { return 0 }
+    var changed = 0
     try write { database in
-      for patient in patients { try database.insert(patient) }
+      for patient in patients {
+        try database.insert(patient)
+        let isRecorded = database.changesCount > 0
+        if isRecorded, try database.hasDecided(patient) { changed += 1 }
+      }
     }
+    return changed
   }
 
   /// Keeps the files that a batch decides by; one that is kept already changes nothing.

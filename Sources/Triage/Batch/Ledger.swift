@@ -35,7 +35,12 @@ public protocol Ledger {
   func hasEnrolments() throws(Failure) -> Bool
 
   /// Records patients; one that is recorded as it is already changes nothing.
-  func record(_ patients: [Patient]) throws(Failure)
+  ///
+  /// - Parameter patients: the patients as they are enrolled now.
+  /// - Returns: how many are new or changed and have sent forms, which were decided without that.
+  /// - Throws: where the disk or the database fails.
+  @discardableResult
+  func record(_ patients: [Patient]) throws(Failure) -> Int
 
   /// Keeps the files that a batch decides by; one that is kept already changes nothing.
   func record(_ content: [StoredContent]) throws(Failure)

@@ -13,6 +13,7 @@ extension Impact {
     object.number("changed", changes.count)
     object.number("downgrades", downgrades)
     object.number("other_grounds", otherGrounds)
+    object.number("changed_anyway", changedAnyway)
     object.array("counts") { array in
       for before in Colour.allCases.reversed() {
         for after in Colour.allCases.reversed() {

@@ -10,6 +10,8 @@ public struct Impact: Sendable, Hashable {
   public private(set) var counts: [Colour: [Colour: Int]] = [:]
   /// How many come to the same on other grounds.
   public private(set) var otherGrounds = 0
+  /// How many the protocol in force too would decide otherwise, with today's enrolment and engine.
+  public private(set) var changedAnyway = 0
   /// The stored submissions that the protocol cannot read, by patient and authored time.
   public private(set) var unread: [Unread] = []
   private var found: [Change] = []
@@ -111,7 +113,8 @@ public struct Impact: Sendable, Hashable {
 
   /// Counts a stored submission that was decided again.
   public mutating func add<Store>(_ reviewed: Review<Store>.Reviewed) {
-    let before = reviewed.stored.decision
+    let before = reviewed.before
+    if reviewed.isChangedAnyway { changedAnyway += 1 }
     guard let after = reviewed.decision else {
       unread.append(
         Unread(

@@ -1,6 +1,6 @@
 public import Values
 
-/// Decides again what is stored of a protocol, where other content decided it.
+/// Decides again what is stored of a protocol, with the patients as they are enrolled now.
 ///
 /// The decisions before it stay; a new one is written only where it comes to something else.
 public struct Redeciding<Store: Archive> {
@@ -55,13 +55,15 @@ public struct Redeciding<Store: Archive> {
       decisions.removeAll(keepingCapacity: true)
     }
     try review.each(now: now) { reviewed in
-      if content.decided(reviewed.stored.decision) { return }
+      let stored = reviewed.stored.decision
       guard var decision = reviewed.decision else {
-        left.unread += 1
+        if !content.decided(stored) { left.unread += 1 }
         return
       }
+      let isSame = decision.isSameInSubstance(as: stored)
+      if isSame, content.decided(stored) { return }
       if decision.colour == .grey { left.notAssessed += 1 }
-      if decision.isSameInSubstance(as: reviewed.stored.decision) { return }
+      if isSame { return }
       decision.supersedes = reviewed.stored.decisionID
       decisions.append(decision)
       if decisions.count >= decisionsPerCommit { try commit() }

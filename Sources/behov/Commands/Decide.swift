@@ -15,7 +15,7 @@ struct Decide: BehovCommand {
     discussion: """
       behov triage submissions.ndjson --patients patients.ndjson
       portal-export | behov triage - --format ndjson > decisions.ndjson
-      behov triage --redecide --since 2026-09-01
+      behov triage --redecide --patients patients.ndjson
       """
   )
 
@@ -28,7 +28,9 @@ struct Decide: BehovCommand {
   @Flag(help: "Write the decision in force, whole, for a line that was decided before.")
   var `repeat` = false
 
-  @Flag(help: "First decide again what is stored, where the protocol has changed since.")
+  @Flag(
+    help: "First decide again what is stored, where the protocol or the patient has changed since."
+  )
   var redecide = false
 
   @Option(
@@ -74,6 +76,7 @@ struct Decide: BehovCommand {
       let run = ClinicRun(session, content, protocols, store)
       var left = Redeciding<Store>.Left()
       var isInterrupted = false
+      let changed = try patients.map { try store.record($0) } ?? 0
       if redecide {
         if let patients { try run.keep(patients) }
         let since = try Day.read(since, "--since")
@@ -89,6 +92,9 @@ struct Decide: BehovCommand {
       try output.finish()
       if left.unread > 0 {
         session.talk.say(Line(session.settings.language.wording.notRedecided(left.unread)))
+      }
+      if changed > 0, !redecide {
+        session.talk.say(Line(session.settings.language.wording.enrolmentsChanged(changed)))
       }
       session.talk.say(report.tally.line(isInterrupted: isInterrupted))
       if isInterrupted { return .interrupted }
@@ -177,7 +183,7 @@ struct ClinicRun {
     try store.enrol(patients, on: day, by: "triage", now: now)
   }
 
-  /// Decides again what is stored of the protocols, where other content decided it.
+  /// Decides again what is stored of the protocols, with the patients as they are enrolled now.
   func redecide(
     since: CivilDate?,
     _ emit: (BatchOutcome) throws -> Void

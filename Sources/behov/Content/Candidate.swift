@@ -49,11 +49,17 @@ struct Candidate {
       calendar: session.settings.calendar,
       engine: Behov.version
     )
-    let forms = content.forms(with: try store.content())
+    let kept = try store.content()
+    let forms = content.forms(with: kept)
     var impact = Impact(triageProtocol.reference, since: since)
-    try Review(triage, forms: forms, ledger: store, since: since).each(now: nil) {
-      impact.add($0)
-    }
+    let review = Review(
+      triage,
+      forms: forms,
+      ledger: store,
+      since: since,
+      archive: ArchivedContent(kept, forms).finder()
+    )
+    try review.each(now: nil) { impact.add($0) }
     return impact
   }
 }

@@ -32,7 +32,7 @@ struct ReadingLedger: Ledger {
 
   func hasEnrolments() throws(StorageError) -> Bool { try store.hasEnrolments() }
   func content() throws(StorageError) -> [StoredContent] { try store.content() }
-  func record(_ patients: [Patient]) throws(StorageError) {}
+  func record(_ patients: [Patient]) throws(StorageError) -> Int { 0 }
   func record(_ content: [StoredContent]) throws(StorageError) {}
   func hold() throws(StorageError) {}
   func release() {}

@@ -46,6 +46,10 @@ struct ImpactListing {
       lines += section(wording.unread(impact.unread.count), impact.unread.map(self.lines))
     }
     if impact.otherGrounds > 0 { lines.append(Line(wording.otherGrounds(impact.otherGrounds))) }
+    if impact.changedAnyway > 0 {
+      let paragraph = Paragraph(width: session.terminal.width)
+      lines += paragraph.lines(wording.changedAnyway(impact.changedAnyway))
+    }
     if impact.isNone { lines.append(Line(wording.noChange)) }
     while lines.last == Line() { lines.removeLast() }
     return lines

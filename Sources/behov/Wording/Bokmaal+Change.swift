@@ -18,6 +18,10 @@ extension Bokmaal {
   func otherGrounds(_ count: Int) -> String {
     "Samme farge og oppfølging, av andre grunner: \(count)"
   }
+  func changedAnyway(_ count: Int) -> String {
+    "Blir en annen også med protokollen som gjelder, fordi pasienten eller programmet er endret "
+      + "siden (`behov triage --redecide`): \(count)"
+  }
   func unread(_ count: Int) -> String {
     "Kan ikke leses av den nye protokollen, og beholder vurderingen: \(count)"
   }
@@ -139,6 +143,10 @@ extension Bokmaal {
     }
   }
 
+  func enrolmentsChanged(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "pasient" : "pasienter") med vurderte skjemaer har fått nye opplysninger; "
+      + "`behov triage --redecide` vurderer skjemaene på nytt"
+  }
   func notRedecided(_ count: Int) -> String {
     "\(count) \(count == 1 ? "skjema" : "skjemaer") kan ikke leses av protokollen som gjelder nå, "
       + "og beholder vurderingen"

@@ -8,6 +8,8 @@ protocol ChangeWording {
   var impactCorner: String { get }
   func changes(_ kind: Impact.Change.Kind, _ count: Int) -> String
   func otherGrounds(_ count: Int) -> String
+  /// How many come out otherwise by the protocol in force too, with today's enrolment and program.
+  func changedAnyway(_ count: Int) -> String
   func unread(_ count: Int) -> String
   func unreadForm(_ form: String, _ version: String, wasRead: Bool) -> String
   var noChange: String { get }
@@ -30,6 +32,8 @@ protocol ChangeWording {
 
   // Deciding again
   func notRedecided(_ count: Int) -> String
+  /// Patients whose forms were decided before their enrolment was changed.
+  func enrolmentsChanged(_ count: Int) -> String
 }
 
 /// Why a protocol is not approved, or may not decide.

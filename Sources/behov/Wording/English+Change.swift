@@ -18,6 +18,10 @@ extension English {
   func otherGrounds(_ count: Int) -> String {
     "The same colour and follow-up, on other grounds: \(count)"
   }
+  func changedAnyway(_ count: Int) -> String {
+    "Would be another by the protocol in force too, because the patient or the program has changed "
+      + "since (`behov triage --redecide`): \(count)"
+  }
   func unread(_ count: Int) -> String {
     "Cannot be read by the new protocol, and keep their decision: \(count)"
   }
@@ -144,6 +148,10 @@ extension English {
     }
   }
 
+  func enrolmentsChanged(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "patient" : "patients") with decided forms \(count == 1 ? "has" : "have") "
+      + "a changed enrolment; `behov triage --redecide` decides the forms again"
+  }
   func notRedecided(_ count: Int) -> String {
     "\(count) \(count == 1 ? "form" : "forms") cannot be read by the protocol in force now, "
       + "and keep their decision"

@@ -18,6 +18,10 @@ extension Nynorsk {
   func otherGrounds(_ count: Int) -> String {
     "Same farge og oppfølging, av andre grunnar: \(count)"
   }
+  func changedAnyway(_ count: Int) -> String {
+    "Blir ei anna også med protokollen som gjeld, fordi pasienten eller programmet er endra "
+      + "sidan (`behov triage --redecide`): \(count)"
+  }
   func unread(_ count: Int) -> String {
     "Kan ikkje lesast av den nye protokollen, og beheld vurderinga: \(count)"
   }
@@ -137,6 +141,10 @@ extension Nynorsk {
     }
   }
 
+  func enrolmentsChanged(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "pasient" : "pasientar") med vurderte skjema har fått nye opplysningar; "
+      + "`behov triage --redecide` vurderer skjemaa på nytt"
+  }
   func notRedecided(_ count: Int) -> String {
     "\(count) skjema kan ikkje lesast av protokollen som gjeld no, og beheld vurderinga"
   }

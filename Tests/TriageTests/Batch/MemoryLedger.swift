@@ -63,9 +63,15 @@ final class MemoryLedger: Ledger {
     )
   }
 
-  func enrolments(of patient: String) -> [Patient] { [] }
-  func hasEnrolments() -> Bool { false }
-  func record(_ patients: [Patient]) {}
+  /// The patients as they are enrolled now.
+  var patients: [Patient] = []
+
+  func enrolments(of patient: String) -> [Patient] { patients.filter { $0.id == patient } }
+  func hasEnrolments() -> Bool { !patients.isEmpty }
+  func record(_ patients: [Patient]) -> Int {
+    self.patients = patients
+    return 0
+  }
   func record(_ content: [StoredContent]) {}
   func content() -> [StoredContent] { [] }
 

@@ -131,7 +131,8 @@ struct ImpactTests {
         Review<MemoryLedger>.Reviewed(
           authored: nil,
           stored: stored,
-          decision: try decision(after, "phone", nil)
+          decision: try decision(after, "phone", nil),
+          before: old
         )
       )
     }
