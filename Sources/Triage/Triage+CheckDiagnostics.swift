@@ -106,6 +106,24 @@ extension Diagnostic {
     )
   }
 
+  static func unsureGreen(_ option: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unsure-green",
+      "`\(option)` stands for not knowing or not answering, and is green",
+      at: place,
+      help: "give it a colour that somebody sees, or take `answer_kind` out of the form"
+    )
+  }
+
+  static func answersNeverStale(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "answers-never-stale",
+      "the plan does not say how long answers count, and old ones would be taken for new",
+      at: place,
+      help: "write under `follow up` how long, such as `answers count for 30 days`"
+    )
+  }
+
   static func dateNobodyGives(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "date-nobody-gives",

@@ -83,10 +83,15 @@ struct FormComposer {
           answer: answer,
           isRequired: item.declaration.isRequired,
           isSafety: item.declaration.isSafety,
-          visibility: item.conditions.map { conditions[$0] }
+          visibility: item.conditions.map { conditions[$0] },
+          unsure: item.declaration.optionSet.map(unsure) ?? []
         )
       }
     }
+  }
+
+  private func unsure(_ set: OptionSet) -> [Int] {
+    set.options.indices.filter { set.options[$0].answerKind != nil }
   }
 
   private func repeats(_ conditions: [Condition]) -> [RepeatedSection] {

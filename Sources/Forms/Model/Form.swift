@@ -106,6 +106,8 @@ public struct FormItem: Sendable {
   public let isSafety: Bool
   /// The conditions that must all be true for it to be shown: its own and its sections'.
   public let visibility: [Condition]
+  /// The options that stand for not knowing or not wanting to answer, by index.
+  public var unsure: [Int] = []
 }
 
 /// A section that is filled in once for each of something.

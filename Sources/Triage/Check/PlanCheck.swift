@@ -10,16 +10,18 @@ struct PlanCheck {
   private let triageProtocol: TriageProtocol
   private let lines: [PlanLine]
   private let source: SourceText
+  private let place: Place
   private var plan: FollowUpPlan { triageProtocol.plan }
 
   init(_ triageProtocol: TriageProtocol, _ file: ProtocolFile, _ source: SourceText) {
     self.triageProtocol = triageProtocol
     lines = file.followUp?.lines ?? []
     self.source = source
+    place = source.place(file.followUp?.span ?? file.header.id?.span ?? file.header.span)
   }
 
   func diagnostics() -> [Diagnostic] {
-    lines.compactMap { line in
+    let ofLines = lines.compactMap { line in
       let place = source.place(line.span)
       return switch line.kind {
       case .remindAfter(let periods): lateReminder(periods.map(\.value), at: place)
@@ -31,6 +33,7 @@ struct PlanCheck {
       default: nil
       }
     }
+    return plan.answersCountFor == nil ? [.answersNeverStale(at: place)] + ofLines : ofLines
   }
 
   private func lateReminder(_ periods: [Period], at place: Place) -> Diagnostic? {

@@ -30,6 +30,7 @@ struct ProtocolCheck {
       if !faults.hasErrors { faults += faultsOfAnswers(reading) }
       faults += CoverageCheck(reading, file, source).diagnostics()
       faults += GateCheck(reading).diagnostics()
+      faults += UnsureCheck(reading).diagnostics()
       found += faults.filter { !told.contains($0.fault) }
     }
     return found + PlanCheck(triageProtocol, file, source).diagnostics() + approval
