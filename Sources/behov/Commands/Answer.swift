@@ -81,7 +81,7 @@ struct Answer: BehovCommand {
     let corrected = try corrected(stored, forms, session)
     let run = ClinicRun(session, content, protocols, store)
     var found: Decision?
-    try run.decide(OneLine(bytes: corrected.line), nil) { outcome in
+    _ = try run.decide(OneLine(bytes: corrected.line), nil) { outcome in
       switch outcome {
       case .decision(let line, let decision): if line != nil { found = decision }
       case .rejected(_, let refused):

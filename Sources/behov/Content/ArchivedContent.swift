@@ -28,10 +28,8 @@ struct ArchivedContent {
 
   /// The protocol as it was, over the form as it was; `nil` where the store lacks either.
   private func triageProtocol(of decision: Decision) -> TriageProtocol? {
-    guard let file = stored.last(where: { $0.kind == .rules && $0.hash == decision.rules.hash }),
-      let forms = library(with: decision.form)
-    else { return nil }
-    return ProtocolLibrary([file.source], forms: forms, asksForMeaning: false).protocols.first
+    guard let forms = library(with: decision.form) else { return nil }
+    return ClinicContent.archived(decision.rules, among: stored, forms: forms)
   }
 
   /// The forms that can be read, with one of them as it was; all of them where none was read.
@@ -83,9 +81,4 @@ struct ArchivedContent {
       return version < other
     }
   }
-}
-
-extension StoredContent {
-  /// Its text, under a path that tells where it is from.
-  var source: SourceText { SourceText(path: "\(path) in the store", bytes: bytes) }
 }

@@ -90,6 +90,18 @@ struct ClinicContent {
     return FormLibrary(loaded + older)
   }
 
+  /// A protocol as it was when something was decided by it; `nil` where the store has it not.
+  static func archived(
+    _ reference: ContentReference,
+    among stored: [StoredContent],
+    forms: FormLibrary
+  ) -> TriageProtocol? {
+    let file = stored.last { $0.kind == .rules && $0.hash == reference.hash }
+    return file.flatMap { file in
+      ProtocolLibrary([file.source], forms: forms, asksForMeaning: false).protocols.first
+    }
+  }
+
   /// The files that protocols decide by, for the store to keep.
   func kept(_ protocols: [TriageProtocol]) -> [StoredContent] {
     let forms = protocols.flatMap(\.readings).flatMap(\.form.content)

@@ -13,9 +13,7 @@ struct KeptProtocols {
   /// Takes every file that a store has kept.
   init(_ kept: [StoredContent]) {
     self.kept = kept
-    let sources = kept.filter { $0.kind != .rules }
-      .map { SourceText(path: "\($0.path) in the store", bytes: $0.bytes) }
-    forms = FormLibrary(reading: sources)
+    forms = FormLibrary(reading: kept.filter { $0.kind != .rules }.map(\.source))
   }
 
   /// The protocol of a reference; `nil` where the store has it not.

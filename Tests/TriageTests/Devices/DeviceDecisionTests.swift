@@ -69,7 +69,8 @@ struct DeviceDecisionTests {
   @Test(arguments: [0, 1, 500, 940])
   func tooFewReadingsAreNeverGreen(count: Int) throws {
     let decision = Self.decision(DeviceData(readings: try Self.readings(count) { _ in "6.5" }))
-    #expect(decision.colour == .yellow)
+    // Silence is yellow, as the protocol says; what a few readings leave possible is not settled.
+    #expect(decision.colour == (count == 0 ? .yellow : .grey))
     #expect(decision.measured.allSatisfy { $0.value == nil && $0.bounds != nil })
   }
 
