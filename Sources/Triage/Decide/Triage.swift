@@ -226,19 +226,7 @@ public struct Triage: Sendable {
   }
 
   func facts(_ patient: Patient?, of form: Form) -> [String: ValueSet] {
-    guard let patient else { return [:] }
-    var facts: [String: ValueSet] = [:]
-    for fact in form.facts where !fact.isDerived {
-      let value = form.schema.values[fact.slot]
-      if fact.isAnchor {
-        facts[fact.name] = patient.anchor.map(ValueSet.date)
-      } else if fact.name == "birth_date" {
-        facts[fact.name] = patient.birthDate.map(ValueSet.date)
-      } else if fact.name == "sex", let sex = patient.sex {
-        facts[fact.name] = value.type.options?.firstIndex(of: sex).map(ValueSet.option)
-      }
-    }
-    return facts
+    patient?.facts(of: form) ?? [:]
   }
 
   func anchor(_ patient: Patient?) -> CivilDate? { patient?.anchor }
