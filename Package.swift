@@ -55,6 +55,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
+    module(
+      "Simulation",
+      [
+        "Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "Scheduling",
+        "Triage",
+      ]
+    ),
     module("Pages", ["Values"]),
     .executableTarget(
       name: "behov",
@@ -106,12 +113,19 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
+    tests(
+      "SimulationTests",
+      [
+        "Simulation", "Triage", "Rules", "Forms", "Expressions", "Scheduling", "JSONText",
+        "Diagnostics", "Values",
+      ]
+    ),
     tests("PagesTests", ["Pages", "Values"]),
     tests(
       "CommandTests",
       [
-        "behov", "Storage", "FollowUp", "Triage", "Forms", "Scheduling", "Diagnostics", "Values",
-        "Pages",
+        "behov", "Storage", "FollowUp", "Simulation", "Triage", "Forms", "Scheduling",
+        "Diagnostics", "Values", "Pages",
       ]
     ),
   ]

@@ -1,7 +1,9 @@
 import Diagnostics
 import Forms
 import Foundation
+import Simulation
 import Testing
+import Triage
 import Values
 
 @testable import behov
@@ -123,7 +125,8 @@ struct DiagnosticPagesTests {
   }
 
   @Test func checkTellsTheCodeOfWhatIsWrongAndNothingOfWhatIsRight() throws {
-    for (code, example) in try Self.examples(where: { $0 != "forms.ndjson" }) {
+    let isChecked = { (path: String) in path != "forms.ndjson" && !path.hasPrefix("Cohorts/") }
+    for (code, example) in try Self.examples(where: isChecked) {
       let knee = CommandRun.repository.appendingPathComponent("Tests/Content/knee")
       let isKnee = FileManager.default.fileExists(
         atPath: knee.appendingPathComponent(example.path).path
@@ -147,6 +150,30 @@ struct DiagnosticPagesTests {
         )
         let found = content.diagnostics.filter { $0.severity != .note || $0.code == code }
         return Set(found.map(\.code))
+      }
+      #expect(try told(true) == [code], "\(example)")
+      #expect(try told(false) == [], "\(example)")
+    }
+  }
+
+  @Test func aCohortIsToldTheCodeOfWhatIsWrongAndNothingOfWhatIsRight() throws {
+    let knee = CommandRun.repository.appendingPathComponent("Tests/Content/knee")
+    let content = try ClinicContent(
+      forms: knee.appendingPathComponent("Forms").path,
+      rules: knee.appendingPathComponent("Rules").path
+    )
+    let examples = try Self.examples(where: { $0.hasPrefix("Cohorts/") })
+    #expect(!examples.isEmpty)
+    for (code, example) in examples {
+      let file = knee.appendingPathComponent(example.path)
+      let right = try String(contentsOf: file, encoding: .utf8)
+      func told(_ wrong: Bool) throws -> Set<String> {
+        let source = SourceText(
+          path: example.path,
+          try text(right, with: example, isWrong: wrong)
+        )
+        let read = Cohort.read(source, protocols: content.protocols.protocols)
+        return Set(read.diagnostics.map(\.code))
       }
       #expect(try told(true) == [code], "\(example)")
       #expect(try told(false) == [], "\(example)")
