@@ -16,6 +16,19 @@ public struct Clinicians: Sendable, Hashable {
   public let loweredPerMille: Int
   /// How many decisions of a thousand a clinician raises.
   public let raisedPerMille: Int
+
+  /// What a clinician makes of a decision.
+  public enum Judgement: Sendable, Hashable {
+    case agrees, lowers, raises
+  }
+
+  /// What a clinician makes of the decision on one submission; the same each time it is asked.
+  public func judgement(of submission: String, seed: UInt64) -> Judgement {
+    var stream = Stream(seed, patient: 0, .judgement, submission.stableHash)
+    let drawn = stream.below(1000)
+    if drawn < loweredPerMille { return .lowers }
+    return drawn < loweredPerMille + raisedPerMille ? .raises : .agrees
+  }
 }
 
 /// Follow-up at fixed times, for the same patients.
@@ -32,6 +45,26 @@ public struct Comparison: Sendable, Hashable {
   public let contact: String
   /// When.
   public let times: Times
+
+  /// The days on which a patient is seen, the anchor not among them.
+  ///
+  /// - Parameters:
+  ///   - anchor: the day of the patient's enrolment.
+  ///   - last: the last day that counts.
+  /// - Returns: the days in order; at an interval each is counted from the anchor.
+  public func visits(from anchor: CivilDate, until last: CivilDate) -> [CivilDate] {
+    switch times {
+    case .at(let periods): return periods.map { anchor.adding($0) }.filter { $0 <= last }.sorted()
+    case .every(let period):
+      var visits: [CivilDate] = []
+      while case let day = anchor.adding(Period((visits.count + 1) * period.count, period.unit)),
+        day <= last
+      {
+        visits.append(day)
+      }
+      return visits
+    }
+  }
 }
 
 /// A figure that somebody has published and a simulation can be held against.

@@ -10,7 +10,7 @@ struct Stream {
   enum Purpose: UInt64 {
     case person = 1
     case departure, trait, start, course, contact, tendency, reply, spread, answers, mistake
-    case initiative
+    case initiative, judgement
   }
 
   private var state: UInt64

@@ -77,6 +77,14 @@ extension CohortReader {
     )
   }
 
+  private mutating func learnContacts(of triageProtocol: TriageProtocol) {
+    let rows = triageProtocol.readings.first?.rules.consultation ?? []
+    for contact in rows.map(\.contact) where contact != "none" {
+      if !neededContacts.contains(contact) { neededContacts.append(contact) }
+      if !contacts.contains(contact) { contacts.append(contact) }
+    }
+  }
+
   private mutating func version(_ file: Part) -> Version? {
     guard let string = string("version", of: file) else { return nil }
     if let version = Version(string.text) { return version }
@@ -90,7 +98,10 @@ extension CohortReader {
   ) -> TriageProtocol? {
     guard let name = string("protocol", of: file) else { return nil }
     let known = protocols.map(\.reference.id)
-    if let index = known.firstIndex(of: name.text) { return protocols[index] }
+    if let index = known.firstIndex(of: name.text) {
+      learnContacts(of: protocols[index])
+      return protocols[index]
+    }
     report(.unknownProtocol(name.text, among: known, at: place(name.contentSpan)))
     return nil
   }

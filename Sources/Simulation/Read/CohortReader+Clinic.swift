@@ -12,9 +12,11 @@ extension CohortReader {
     let room = self.part(keys[0], of: part, "the capacity", keys: nil)
     var capacity: [Clinicians.Capacity] = []
     for member in room?.members ?? [] {
-      guard let count = whole(member.value, in: 0...10_000) else { continue }
-      capacity.append(Clinicians.Capacity(contact: member.key.text, aDayPerThousand: count))
+      let count = whole(member.value, in: 0...10_000)
+      guard let contact = word(member.key, among: contacts), let count else { continue }
+      capacity.append(Clinicians.Capacity(contact: contact, aDayPerThousand: count))
     }
+    for contact in neededContacts { _ = room.map { required(contact, of: $0) } }
     let lowered = perMille(keys[1], of: part)
     let raised = perMille(keys[2], of: part)
     guard room != nil, let lowered, let raised else { return nil }
@@ -25,7 +27,7 @@ extension CohortReader {
     let keys = ["contact", "every", "at"] + Self.groundKeys
     guard let part = part("comparison", of: file, "the comparison", keys: keys) else { return nil }
     ground(part, as: "comparison")
-    let contact = string("contact", of: part)?.text
+    let contact = string("contact", of: part).flatMap { word($0, among: contacts) }
     let times: Comparison.Times?
     if part["at"] != nil {
       var periods: [Period] = []

@@ -69,12 +69,13 @@ extension CohortReader {
       ground(entry, as: "course.contact_helps")
       let from = state("in", of: entry)
       let to = state("to", of: entry)
-      let by = strings("by", of: entry).map(\.text)
+      let by = strings("by", of: entry)
+      for contact in by { _ = word(contact, among: contacts) }
       let chance = perMille("per_mille", of: entry)
       let days = whole("after_days", of: entry, in: 1...3650)
       guard let from, let to, let chance, let days else { continue }
       helps.append(
-        CourseModel.Help(from: from, to: to, by: by, perMille: chance, afterDays: days)
+        CourseModel.Help(from: from, to: to, by: by.map(\.text), perMille: chance, afterDays: days)
       )
     }
     return helps

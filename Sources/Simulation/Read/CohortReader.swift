@@ -12,6 +12,10 @@ struct CohortReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// Where the numbers of each part come from.
   var grounds: [Ground] = []
+  /// The kinds of contact: those every clinic has, and what the protocol adds once it is found.
+  var contacts = ["message", "phone", "video", "in_person"]
+  /// The kinds that the protocol asks for.
+  var neededContacts: [String] = []
   /// The states, once they are read.
   var stateIDs: [String] = []
 

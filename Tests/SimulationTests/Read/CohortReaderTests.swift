@@ -86,6 +86,14 @@ struct CohortReaderTests {
 
   static let names: [Fault] = [
     Fault(#""protocol": "knee""#, #""protocol": "«nkee""#, "unknown-protocol"),
+    Fault(#""by": ["phone","#, #""by": ["«phoen","#, "unknown-word"),
+    Fault(#""contact": "in_person""#, #""contact": "«inperson""#, "unknown-word"),
+    Fault(
+      #"{ "phone": 10, "in_person": 5 }"#,
+      #"{ "«fone": 10, "phone": 1, "in_person": 5 }"#,
+      "unknown-word"
+    ),
+    Fault(#"{ "phone": 10, "in_person": 5 }"#, #"«{ "phone": 10 }"#, "missing-key"),
     Fault(#""to": "well", "by""#, #""to": "«wlel", "by""#, "unknown-state"),
     Fault(#""in": ["swollen"]"#, #""in": ["«swolen"]"#, "unknown-state"),
     Fault(#""id": "swollen", "start""#, #""id": "«well", "start""#, "duplicate-id"),
