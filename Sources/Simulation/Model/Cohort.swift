@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Forms
 public import Triage
 public import Values
 
@@ -13,6 +14,8 @@ public struct Cohort: Sendable {
   public let version: Version
   /// The protocol that its patients are followed up by.
   public let triageProtocol: TriageProtocol
+  /// The form that they answer: the newest that the protocol reads.
+  public let form: Form
   /// Who the patients are.
   public let population: Population
   /// How the illness goes.

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Forms
+import Forms
 import JSONText
 import Rules
 public import Triage
@@ -23,9 +23,6 @@ extension Cohort {
     let diagnostics = reader.diagnostics.sortedByPlace()
     return (diagnostics.hasErrors ? nil : cohort, diagnostics)
   }
-
-  /// The form that its patients answer.
-  public var form: Form { triageProtocol.readings[0].form }
 }
 
 extension CohortReader {
@@ -61,6 +58,7 @@ extension CohortReader {
       id: id,
       version: version,
       triageProtocol: triageProtocol,
+      form: reading.form,
       population: population,
       course: course,
       answers: answers,
