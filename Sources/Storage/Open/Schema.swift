@@ -22,7 +22,7 @@ enum Schema {
     Change(name: "0005-enrolment-events", sql: enrolmentEvents),
     Change(name: "0006-dispatches", sql: dispatches),
     Change(name: "0007-absences", sql: absences),
-    Change(name: "0101-observations", sql: observations),
+    Change(name: "0008-observations", sql: observations),
   ]
 
   /// Whether nothing was ever written to the database.
