@@ -55,10 +55,8 @@ extension Triage {
   ) -> Decision {
     var decision = Decision(request, self.protocol, form: reading.reference, engine: engine)
     let overall = run.evaluation.overall
-    let isUncertain = !faults.isEmpty && overall.proven != .red
     decision.faults = faults
-    decision.colour =
-      isUncertain ? .grey : Colour(proven: overall.proven, possible: overall.possible)
+    decision.colour = colour(of: overall, hasFaults: !faults.isEmpty)
     decision.proven = overall.proven
     decision.possible = overall.possible
     let unread = unreadRecalls(request, reading.rules, run.frame)
@@ -99,7 +97,8 @@ extension Triage {
         \.row
       )
     }
-    let ranked = soonest(rows, day, decided)
+    let withoutWish = rowsWithoutWish(decision, rules, run)
+    let ranked = joined(soonest(rows, day, decided), soonest(withoutWish, day, decided))
     if let first = ranked.first {
       decision.consultation = consultation(first.row, first.deadline, ranked.dropFirst().map(\.row))
     }
@@ -132,24 +131,39 @@ extension Triage {
     return .init(by: role, deadline: calendar.workingDay(days, after: decided))
   }
 
+  /// A row of the consultation table with the day it asks for.
+  private typealias Dated = (row: ConsultationRule, deadline: Deadline?)
+
   /// Rows by deadline, the earliest first, then by closeness of contact.
   private func soonest(
     _ rows: [ConsultationRule],
     _ day: CivilDate,
     _ decided: CivilDate
-  ) -> [(row: ConsultationRule, deadline: Deadline?)] {
-    let dated = rows.map { row in
-      (row: row, deadline: row.within.map { deadline($0, day, decided) })
-    }
-    return dated.enumerated().sorted { left, right in
+  ) -> [Dated] {
+    ranked(rows.map { row in (row, row.within.map { deadline($0, day, decided) }) })
+  }
+
+  private func ranked(_ rows: [Dated]) -> [Dated] {
+    rows.enumerated().sorted { left, right in
       key(left.element, left.offset) < key(right.element, right.offset)
     }.map(\.element)
   }
 
-  private func key(
-    _ candidate: (row: ConsultationRule, deadline: Deadline?),
-    _ index: Int
-  ) -> (Int, Int, Int) {
+  /// Adds to ranked rows the others that are sooner, or a closer contact, than the first of them.
+  private func joined(_ rows: [Dated], _ others: [Dated]) -> [Dated] {
+    guard let first = rows.first.map({ key($0, 0) }) else { return rows }
+    var joined = rows
+    for other in others where other.deadline != nil {
+      let its = key(other, 0)
+      guard its.day < first.day || its.closeness < first.closeness,
+        !joined.contains(where: { $0.row.place == other.row.place })
+      else { continue }
+      joined.append(other)
+    }
+    return ranked(joined)
+  }
+
+  private func key(_ candidate: Dated, _ index: Int) -> (day: Int, closeness: Int, index: Int) {
     (
       candidate.deadline?.date.dayNumber ?? .max,
       Self.closeness.firstIndex(of: candidate.row.contact) ?? 0,

@@ -63,6 +63,7 @@ extension Triage {
     var raising = hidden.filter { raises([$0]) }
     if raising.isEmpty, hidden.count > 1, raises(hidden) { raising = hidden }
     run.evaluation = widened
+    run.isWidened = !raising.isEmpty
     run.frame.outcomes = widened.evaluated.map(\.outcome)
     return raising.map { .contradiction(reading.form.items[$0].name) }
   }

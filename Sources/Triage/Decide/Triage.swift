@@ -129,6 +129,8 @@ public struct Triage: Sendable {
     var measured: [MeasuredValue]
     /// Whether the form is of a day before the anchor of a plan that asks only after it.
     var isTooEarly = false
+    /// Whether hidden answers have made more possible than the evaluation shows.
+    var isWidened = false
   }
 
   func run(
