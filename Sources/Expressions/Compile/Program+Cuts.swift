@@ -6,6 +6,12 @@ public struct Cuts: Sendable {
   public private(set) var numbers: [Int: Set<Number>] = [:]
   /// The slots that are read in any other way, such as in a sum or beside another value.
   public private(set) var related: Set<Int> = []
+  /// How often the entries of a repeated section are joined, by section.
+  ///
+  /// They are by `any`, `all`, `min`, `max`, and by a row of thresholds; for each one entry decides.
+  public private(set) var joins: [Int: Int] = [:]
+  /// The sections whose entries are added up or counted, so that no one entry decides.
+  public private(set) var summed: Set<Int> = []
 
   /// Cuts nothing.
   public init() {}
@@ -15,6 +21,10 @@ public struct Cuts: Sendable {
   }
 
   fileprivate mutating func relate(_ slot: Int) { related.insert(slot) }
+
+  fileprivate mutating func join(_ section: Int32) { joins[Int(section), default: 0] += 1 }
+
+  fileprivate mutating func sum(_ section: Int32) { summed.insert(Int(section)) }
 }
 
 extension Program {
@@ -47,6 +57,13 @@ extension Program {
       }
     }
     if let slot = slot(at: index, subject) { cuts.relate(slot) }
+    switch node {
+    case .anyEntry(let section, _), .allEntries(let section, _),
+      .sectionAggregate(.least, let section, _), .sectionAggregate(.greatest, let section, _):
+      cuts.join(section)
+    case .sectionAggregate(_, let section, _), .sectionCount(let section, _): cuts.sum(section)
+    default: break
+    }
     for child in children(node) { addCuts(of: child, subject, &cuts) }
   }
 
@@ -60,6 +77,9 @@ extension Program {
 }
 
 extension Program {
+  /// Adds that a row of thresholds tests each entry of a section.
+  public func addEntries(of section: Int, to cuts: inout Cuts) { cuts.join(Int32(section)) }
+
   /// What a condition asks whether it was answered: the values read there.
   public func readsAskedMissing(in condition: Condition) -> Reads {
     var reads = Reads()

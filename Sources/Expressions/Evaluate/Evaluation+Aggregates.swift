@@ -39,11 +39,11 @@ extension Program {
     guard entries.canApply else { return .unknown.hidden }
     guard entries.isAnswered, !entries.canBeNotApplicable else {
       frame.look(at: nil, ofSection: section)
-      let any = value(body, &frame)
-      guard any.canApply else { return .unknown.hidden }
-      let isExtreme = aggregate == .least || aggregate == .greatest || aggregate == .mean
-      let result = isExtreme && any.isBounded ? any.applicable : .unknown
-      return entries.canBeNotApplicable || any.canBeNotApplicable ? result.perhapsHidden : result
+      let entry = value(body, &frame)
+      guard entry.canApply else { return .unknown.hidden }
+      let result = aggregate.ofAnything(like: entry.applicable)
+      return entries.canBeNotApplicable || entry.canBeNotApplicable
+        ? result.perhapsHidden : result
     }
     var fold = AggregateFold(aggregate, leavesOutHidden: true)
     for entry in 0..<entries.count {
@@ -97,6 +97,18 @@ extension Program {
     frame.look(at: nil, ofSection: section)
     let joined = result ?? .anything
     return entries.canBeNotApplicable ? joined.union(.notApplicable) : joined
+  }
+}
+
+extension Aggregate {
+  /// What it can be of any number of values, of which each can be the same.
+  fileprivate func ofAnything(like value: ValueSet) -> ValueSet {
+    guard value.isBounded else { return .unknown }
+    switch self {
+    case .least, .greatest: return value
+    case .mean: return .interval(value.low, value.high)
+    case .sum: return .unknown
+    }
   }
 }
 

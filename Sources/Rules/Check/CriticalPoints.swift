@@ -12,6 +12,8 @@ struct CriticalPoints {
   struct Part {
     var conditions: [Condition] = []
     var subject: Computation?
+    /// The repeated section of which a row tests each entry.
+    var section: Int?
     /// Whether the row says what it means that its value is unanswered.
     var saysMissing = false
   }
@@ -42,6 +44,7 @@ struct CriticalPoints {
         program.addCuts(of: condition, subject: part.subject, to: &cuts)
         asked.formUnion(program.readsAskedMissing(in: condition))
       }
+      if let section = part.section { program.addEntries(of: section, to: &cuts) }
       if part.saysMissing, let subject = part.subject { asked.formUnion(program.reads(subject)) }
     }
     for value in rules.named { program.addCuts(of: value.computation, to: &cuts) }
@@ -170,25 +173,23 @@ struct CriticalPoints {
 
   // MARK: Sections
 
-  /// One entry with each of its items at each of its points, and where it can be hidden, none.
+  /// One entry with each of its items at each of its points, where one does not decide two, and
+  /// where the section can be hidden, none.
   private func section(_ index: Int, _ read: Set<Int>) -> Variable {
     let section = rules.schema.sections[index]
     let known = section.fields.enumerated().map { field, value in
-      let all = points(value)
+      let all = points(value) + (value.canBeHidden ? [value.domain.hidden] : [])
       return read.contains(field) ? all : Array(all.prefix(1))
     }
-    var entries = [SectionEntries(width: section.fields.count)]
-    entries[0].isAnswered = true
+    var rows: [[ValueSet]] = [[]]
     for values in known {
-      entries = entries.prefix(Self.mostEntries).flatMap { entry in
-        values.map { value in
-          var entry = entry
-          entry.values.append(value)
-          return entry
-        }
-      }
+      rows = rows.prefix(Self.mostEntries).flatMap { row in values.map { row + [$0] } }
     }
-    let worsening = section.fields.indices.flatMap { steps(entries, section, $0, known[$0]) }
+    let deciding = entriesThatDecide(index, section)
+    let left = deciding > 1 ? (Self.mostEntries - rows.count) / max(rows.count, 1) : 0
+    let pairs = rows.prefix(max(left, 0)).flatMap { first in rows.map { first + $0 } }
+    var entries = (rows + pairs).map { SectionEntries(width: section.fields.count, $0) }
+    let worsening = section.fields.indices.flatMap { steps(entries, section, $0) }
     if section.canBeHidden {
       var none = SectionEntries(width: section.fields.count)
       none.canApply = false
@@ -203,33 +204,50 @@ struct CriticalPoints {
     )
     variable.leavesOut =
       known.reduce(1.0) { $0 * Double($1.count) } > Double(Self.mostEntries)
+      || deciding > 2 || deciding > 1 && left < rows.count
       || section.fields.contains(where: leavesOut)
     return variable
+  }
+
+  /// How many entries together can decide what is said of a section.
+  private func entriesThatDecide(_ index: Int, _ section: SchemaSection) -> Int {
+    let most = section.entries.upperBound
+    return cuts.summed.contains(index) ? most : min(most, cuts.joins[index] ?? 1)
   }
 
   /// The steps by which one item of an entry worsens.
   private func steps(
     _ entries: [SectionEntries],
     _ section: SchemaSection,
-    _ field: Int,
-    _ known: [ValueSet]
+    _ field: Int
   ) -> [Variable.Step] {
     let value = section.fields[field]
     guard value.worse != .neither else { return [] }
-    let order = value.worse == .lower ? known.reversed() : known
-    return entries.compactMap { milder in
-      guard let index = order.firstIndex(of: milder.values[field]), index + 1 < order.count else {
-        return nil
+    let order = points(value)
+    return entries.flatMap { milder in
+      stride(from: field, to: milder.values.count, by: milder.width).compactMap { place in
+        guard let index = order.firstIndex(of: milder.values[place]), index + 1 < order.count else {
+          return nil
+        }
+        var worse = milder
+        worse.values[place] = order[index + 1]
+        return Variable.Step(
+          milder: .entries(milder),
+          worse: .entries(worse),
+          value: value,
+          answers: [order[index], order[index + 1]]
+        )
       }
-      var worse = milder
-      worse.values[field] = order[index + 1]
-      return Variable.Step(
-        milder: .entries(milder),
-        worse: .entries(worse),
-        value: value,
-        answers: [order[index], order[index + 1]]
-      )
     }
+  }
+}
+
+extension SectionEntries {
+  /// Entries as they were answered, their fields side by side.
+  fileprivate init(width: Int, _ values: [ValueSet]) {
+    self.init(width: width)
+    self.values = values
+    isAnswered = true
   }
 }
 

@@ -15,7 +15,7 @@ struct FallCheck {
 
   func diagnostics() -> [Diagnostic] {
     var seen: Set<Place> = []
-    return check.timePoints.flatMap { point in
+    return rules.timePoints.flatMap { point in
       parts(at: point).filter { seen.insert($0.place).inserted && !isOneValue($0) }
     }.compactMap(diagnostic)
   }
@@ -56,7 +56,7 @@ struct FallCheck {
     _ budget: inout Int
   ) -> Diagnostic {
     let isRule = part.outcome >= rules.thresholds.count
-    for point in isRule ? check.timePoints : [part.timePoint] {
+    for point in isRule ? rules.timePoints : [part.timePoint] {
       let together = readers(of: kind, among: parts(at: point))
       var variables = variables(together)
       let inside = Set(together.map(\.outcome))

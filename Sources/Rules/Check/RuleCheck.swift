@@ -20,14 +20,6 @@ struct RuleCheck {
       + others.compactMap(implied)
   }
 
-  /// The time points that rows are for; `nil` where there are none.
-  var timePoints: [Period?] {
-    var seen: Set<Period> = []
-    let points = rules.thresholds.flatMap(\.rows).flatMap(\.timePoints)
-      .filter { seen.insert($0).inserted }
-    return points.isEmpty ? [nil] : points
-  }
-
   /// A search over all that some parts read.
   func search(_ parts: [RulePart], budget: Int) -> CriticalSearch {
     let reads = parts.reduce(into: Reads()) { $0.formUnion($1.reads) }
@@ -182,6 +174,7 @@ extension RulePart {
       critical: .init(
         conditions: rules.conditions(ofOutcome: outcome, at: timePoint),
         subject: row?.subject,
+        section: row?.section,
         saysMissing: row?.missing.colour != nil
       )
     )

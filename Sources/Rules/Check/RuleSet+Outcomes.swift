@@ -42,15 +42,32 @@ extension RuleSet {
     return expanded(reads)
   }
 
-  /// The slots that a threshold, at any time point, or a rule reads.
-  public func slotsRead(byOutcome index: Int) -> Set<Int> {
+  /// All that a threshold, at any time point, or a rule reads.
+  public func reads(byOutcome index: Int) -> Reads {
     let points = index < thresholds.count ? thresholds[index].rows.map(\.timePoints.first) : [nil]
-    return points.reduce(into: []) { $0.formUnion(reads(ofOutcome: index, at: $1).slots) }
+    return points.reduce(into: Reads()) { $0.formUnion(reads(ofOutcome: index, at: $1)) }
   }
 
-  /// A value of a slot as an author writes the test, such as `pain = 3`.
-  public func words(_ value: ValueSet, inSlot slot: Int) -> String {
-    schema.values[slot].words(value)
+  /// The mildest colour that a form can have, at any time point.
+  ///
+  /// - Parameter answered: sets what is answered in a frame in which all is open.
+  /// - Returns: the colour.
+  public func leastColour(where answered: (inout Frame) -> Void) -> Verdict {
+    var frame = openFrame()
+    answered(&frame)
+    return timePoints.map { point in
+      var frame = frame
+      return evaluate(&frame, at: point).overall.proven
+    }.min() ?? .green
+  }
+
+  /// The time points that rows are for; `nil` where there are none.
+  public var timePoints: [Period?] {
+    var seen: Set<Period> = []
+    let points = thresholds.flatMap(\.rows).flatMap(\.timePoints).filter {
+      seen.insert($0).inserted
+    }
+    return points.isEmpty ? [nil] : points
   }
 
   /// All that anything of the protocol reads; what is read of an earlier form is read of this one.
@@ -96,7 +113,7 @@ extension RuleSet {
 
 extension SchemaValue {
   /// A value of it as an author writes the test, such as `pain = 3`.
-  func words(_ value: ValueSet) -> String { "\(name) = \(plain(value))" }
+  public func words(_ value: ValueSet) -> String { "\(name) = \(plain(value))" }
 
   func plain(_ value: ValueSet) -> String {
     if value.isHidden { return "not applicable" }

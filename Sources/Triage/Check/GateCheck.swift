@@ -8,12 +8,18 @@ import Values
 struct GateCheck {
   private let form: Form
   private let rules: RuleSet
-  private static let budget = 1_000_000
+  /// The evaluations with which one question is looked at; one of them takes a microsecond or two.
+  private static let budget = 200_000
 
-  /// A value that a condition to show something reads, and what it is tried with.
-  private struct Gate {
-    let slot: Int
-    let points: [ValueSet]
+  /// What may be hidden.
+  private struct Target {
+    let name: String
+    let place: Place
+    let conditions: [Condition]
+    /// The repeated section of which it is an item.
+    let section: Int?
+    /// The worst that it can lead to.
+    let most: Verdict
   }
 
   init(_ reading: TriageProtocol.Reading) {
@@ -21,119 +27,176 @@ struct GateCheck {
     rules = reading.rules
   }
 
-  func diagnostics() -> [Diagnostic] {
+  func diagnostics() -> [Diagnostic] { targets.compactMap(fall) }
+
+  // MARK: What may be hidden
+
+  private var targets: [Target] {
     form.items.indices.compactMap { index in
       let item = form.items[index]
-      guard case .slot(let slot) = item.position, !item.visibility.isEmpty else { return nil }
-      let most = worstColour(bySlot: slot)
-      return most == .green ? nil : fall(item, most)
-    }
+      guard !item.visibility.isEmpty, let place = form.schema.value(at: item.position).place,
+        let (section, most) = whatItLeadsTo(index)
+      else { return nil }
+      return Target(
+        name: item.name,
+        place: place,
+        conditions: item.visibility,
+        section: section,
+        most: most
+      )
+    }.filter { $0.most > .green }
   }
 
-  /// The worst that the answer can lead to, by itself or by way of a score.
-  private func worstColour(bySlot slot: Int) -> Verdict {
-    var slots: Set = [slot]
+  /// The section that an item stands in, and the worst that hiding it can leave out; `nil` where
+  /// another item stands for it: the first that is read is looked at for the whole section.
+  private func whatItLeadsTo(_ index: Int) -> (section: Int?, most: Verdict)? {
+    let item = form.items[index]
+    guard case .field(let section, _) = item.position else {
+      return (nil, worstColour { $0.holds(item.position) })
+    }
+    let whole = form.repeats[section]
+    guard item.visibility == whole.visibility else {
+      return (section, worstColour { $0.holds(item.position) })
+    }
+    let alike = whole.items.filter { form.items[$0].visibility == whole.visibility }
+    let read = alike.first { other in
+      worstColour { $0.holds(form.items[other].position) } > .green
+    }
+    guard index == read ?? alike.first else { return nil }
+    return (section, worstColour { $0.sections.contains(section) })
+  }
+
+  /// The worst that what is read can lead to, by itself or by way of a score.
+  private func worstColour(_ isRead: (Reads) -> Bool) -> Verdict {
+    var scores: Set<Int> = []
     for score in form.scores {
-      if !form.program.reads(score.formula).slots.isDisjoint(with: slots) {
-        slots.insert(score.slot)
-      }
+      let reads = form.program.reads(score.formula)
+      if isRead(reads) || !reads.slots.isDisjoint(with: scores) { scores.insert(score.slot) }
     }
     let outcomes = rules.outcomeIDs.indices.filter { outcome in
-      !rules.slotsRead(byOutcome: outcome).isDisjoint(with: slots)
+      let reads = rules.reads(byOutcome: outcome)
+      return isRead(reads) || !reads.slots.isDisjoint(with: scores)
     }
     return outcomes.compactMap { rules.colours(ofOutcome: $0).max() }.max() ?? .green
   }
 
-  private func fall(_ item: FormItem, _ most: Verdict) -> Diagnostic? {
-    let gates = item.visibility.reduce(into: Set<Int>()) {
-      $0.formUnion(form.program.reads($1).slots)
-    }
-    guard let place = form.schema.value(at: item.position).place else { return nil }
-    var budget = Self.budget
-    for gate in gates.sorted() {
-      let answers = ranked(gate, item.visibility)
-      let others = gates.subtracting([gate]).sorted().map { other in
-        let value = form.schema.values[other]
-        let hidden = value.canBeHidden ? [value.domain.hidden] : []
-        return Gate(slot: other, points: points(other, item.visibility) + hidden)
-      }
-      for (milder, worse) in zip(answers, answers.dropFirst()) {
-        guard rules.leastColour(of: worse.value, inSlot: gate) < most, milder.rank < worse.rank
-        else { continue }
-        let pair = (gate, milder.value, worse.value)
-        switch hides(item, pair, others[...], openFrame, &budget) {
+  // MARK: What hides it
+
+  private func fall(_ target: Target) -> Diagnostic? {
+    let frame = GateFrame(form, showing: target.conditions, in: target.section)
+    var search = GateSearch(
+      form: form,
+      rules: rules,
+      most: target.most,
+      conditions: target.conditions,
+      section: target.section,
+      frame: frame,
+      budget: Self.budget
+    )
+    let notAnalysed = Diagnostic.gateNotAnalysed(target.name, at: target.place)
+    for gate in frame.gates {
+      for step in search.steps(gate) {
+        switch search.hides(gate, step) {
+        case .none: return notAnalysed
         case .some(false): continue
-        case .none: return .gateNotAnalysed(item.name, at: place)
         case .some(true):
+          let value = form.schema.value(at: gate)
           return .gateHides(
-            item.name,
-            rules.words(milder.value, inSlot: gate),
-            rules.words(worse.value, inSlot: gate),
-            at: place
+            target.name,
+            value.words(step.milder),
+            value.words(step.worse),
+            at: target.place
           )
         }
       }
     }
-    return nil
+    return search.leavesOut ? notAnalysed : nil
+  }
+}
+
+/// Tries the answers that decide whether something is shown.
+private struct GateSearch {
+  let form: Form
+  let rules: RuleSet
+  let most: Verdict
+  let conditions: [Condition]
+  let section: Int?
+  var frame: GateFrame
+  var budget: Int
+
+  /// An answer and one that is worse.
+  struct Step {
+    let milder: ValueSet
+    let worse: ValueSet
   }
 
-  private var openFrame: Frame {
-    Frame(
-      slots: form.schema.values.map { $0.canBeHidden ? $0.domain.perhapsHidden : $0.domain },
-      sections: form.repeats.map { SectionEntries(width: $0.items.count) },
-      authored: CivilDate(dayNumber: 20_000)
-    )
+  /// Several options that are more are not tried in every combination.
+  private static let mostOptions = 6
+  /// More numbers are tried at those of the conditions only.
+  private static let mostNumbers = 120
+
+  /// Whether some answers are not tried.
+  var leavesOut: Bool {
+    frame.needsSeveralEntries
+      || frame.gates.contains { gate in
+        let domain = form.schema.value(at: gate).domain
+        return domain.kind == .choices && domain.optionIndices.count > Self.mostOptions
+      }
   }
 
-  /// The answers to a gate from the mildest to the worst, each with how bad it is.
-  private func ranked(_ slot: Int, _ conditions: [Condition]) -> [(value: ValueSet, rank: Int)] {
-    let known = points(slot, conditions)
-    guard form.schema.values[slot].worse == .neither else {
-      let ordered = form.schema.values[slot].worse == .lower ? known.reversed() : known
-      return ordered.enumerated().map { ($0.element, $0.offset) }
+  /// The steps by which the answer to a gate worsens.
+  func steps(_ gate: FormItem.Position) -> [Step] {
+    let value = form.schema.value(at: gate)
+    let known = points(gate)
+    guard value.worse == .neither else {
+      let ordered = value.worse == .lower ? known.reversed() : known
+      return zip(ordered, ordered.dropFirst()).map { Step(milder: $0, worse: $1) }
     }
-    return known.map { point in
-      (point, Int(rules.worstColour(of: point, at: .slot(slot))?.rawValue ?? 0))
-    }.sorted { $0.1 < $1.1 }
-  }
-
-  private func points(_ slot: Int, _ conditions: [Condition]) -> [ValueSet] {
-    let value = form.schema.values[slot]
-    switch value.domain.kind {
-    case .choice: return value.domain.optionIndices.map(ValueSet.option)
-    case .choices: return value.domain.optionIndices.map { .chosen(1 << UInt64($0)) }
-    case .text: return [.text(isGiven: false), .text(isGiven: true)]
-    case .interval:
-      guard value.domain.isBounded else { return [] }
-      let numbers = conditions.flatMap { form.program.numbers(in: $0) }
-      return value.domain.criticalNumbers(numbers).map(ValueSet.number)
+    let subject: SubjectPosition =
+      switch gate {
+      case .slot(let slot): .slot(slot)
+      case .field(let section, let field): .field(section: section, field: field)
+      }
+    let ranks = known.map { rules.worstColour(of: $0, at: subject) ?? .green }
+    return known.indices.flatMap { milder in
+      known.indices.filter { ranks[milder] < ranks[$0] }.map {
+        Step(milder: known[milder], worse: known[$0])
+      }
     }
   }
 
-  /// Whether, with some answers to the other gates, the worse answer hides what the milder shows;
-  /// `nil` where there are too many to try.
-  ///
-  /// Where no answers to the gates that are left could do so, none is tried.
-  private func hides(
-    _ item: FormItem,
-    _ gate: (slot: Int, milder: ValueSet, worse: ValueSet),
-    _ others: ArraySlice<Gate>,
-    _ frame: Frame,
-    _ budget: inout Int
+  /// Whether, with some answers to the other gates, the worse answer hides what the milder shows,
+  /// and the form may be milder for it; `nil` where there are too many to try.
+  mutating func hides(_ gate: FormItem.Position, _ step: Step) -> Bool? {
+    let others = frame.gates.filter { $0 != gate }
+    let found = hides(gate, step, others[...])
+    frame[gate] = form.schema.value(at: gate).domain
+    return found
+  }
+
+  private mutating func hides(
+    _ gate: FormItem.Position,
+    _ step: Step,
+    _ others: ArraySlice<FormItem.Position>
   ) -> Bool? {
     guard budget > 0 else { return nil }
     budget -= 1
-    var frame = frame
-    frame.slots[gate.slot] = gate.milder
-    let before = shown(item, &frame)
-    frame.slots[gate.slot] = gate.worse
-    let after = shown(item, &frame)
-    if provesByGaps(item), !before.canBeTrue || after.isTrue { return false }
-    if before.isTrue, !after.canBeTrue { return true }
+    frame[gate] = step.milder
+    let before = frame.shown(conditions, in: section)
+    frame[gate] = step.worse
+    let after = frame.shown(conditions, in: section)
+    if provesByGaps, !before.canBeTrue || after.isTrue { return false }
+    if before.isTrue, !after.canBeTrue {
+      budget -= 20
+      if frame.leastColour(rules) >= most { return false }
+      if others.isEmpty || provesByGaps { return true }
+    }
     guard let other = others.first else { return false }
-    for point in other.points {
-      frame.slots[other.slot] = point
-      let found = hides(item, gate, others.dropFirst(), frame, &budget)
+    let domain = frame[other]
+    defer { frame[other] = domain }
+    for point in points(other) + unknown(other) {
+      frame[other] = point
+      let found = hides(gate, step, others.dropFirst())
       if found != false { return found }
     }
     return false
@@ -141,8 +204,8 @@ struct GateCheck {
 
   /// Whether an answer that is left open says what any answer to it would; not where it is asked
   /// whether it was answered.
-  private func provesByGaps(_ item: FormItem) -> Bool {
-    item.visibility.allSatisfy { condition in
+  private var provesByGaps: Bool {
+    frame.conditions.allSatisfy { condition in
       form.program.readsAskedMissing(in: condition) == Reads()
         && !form.program.reads(condition).slots.contains {
           form.schema.values[$0].domain.kind == .text
@@ -150,7 +213,55 @@ struct GateCheck {
     }
   }
 
-  private func shown(_ item: FormItem, _ frame: inout Frame) -> TruthSet {
-    item.visibility.reduce(.yes) { $0.and(form.program.truth($1, &frame)) }
+  /// What else than a known answer a gate can be.
+  private func unknown(_ gate: FormItem.Position) -> [ValueSet] {
+    let value = form.schema.value(at: gate)
+    return (value.origin == .fact ? [value.domain.hidden] : [])
+      + (provesByGaps ? [] : [value.domain])
+  }
+
+  private func points(_ gate: FormItem.Position) -> [ValueSet] {
+    let value = form.schema.value(at: gate)
+    if value.type == .date { return days }
+    switch value.domain.kind {
+    case .choice: return value.domain.optionIndices.map(ValueSet.option)
+    case .choices: return several(value.domain.optionIndices).map(ValueSet.chosen)
+    case .text: return [.text(isGiven: false), .text(isGiven: true)]
+    case .interval:
+      guard value.domain.isBounded else { return [] }
+      let numbers = frame.conditions.flatMap { form.program.numbers(in: $0) }
+      return value.domain.criticalNumbers(numbers, few: Self.mostNumbers).map(ValueSet.number)
+    }
+  }
+
+  private func several(_ options: [Int]) -> [UInt64] {
+    guard options.count <= Self.mostOptions else { return options.map { 1 << UInt64($0) } }
+    return (1..<(1 << options.count)).map { bits in
+      options.indices.reduce(UInt64(0)) { mask, index in
+        bits >> index & 1 == 1 ? mask | 1 << UInt64(options[index]) : mask
+      }
+    }
+  }
+
+  /// A day before, on and after each length of time that is asked for.
+  private var days: [ValueSet] {
+    let periods = frame.conditions.flatMap { form.program.periods(in: $0) }
+    let days = periods.flatMap { period -> [Int] in
+      let day = GateFrame.day.adding(Period(-period.count, period.unit)).dayNumber
+      return [day - 1, day, day + 1]
+    }
+    return Set(days + [GateFrame.day.dayNumber]).sorted().map {
+      .date(CivilDate(dayNumber: $0))
+    }
+  }
+}
+
+extension Reads {
+  /// Whether the value at a position is read.
+  fileprivate func holds(_ position: FormItem.Position) -> Bool {
+    switch position {
+    case .slot(let slot): slots.contains(slot)
+    case .field(let section, let field): fields[section]?.contains(field) ?? false
+    }
   }
 }

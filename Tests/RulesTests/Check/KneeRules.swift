@@ -39,6 +39,21 @@ let kneeSchema: Schema = {
       canBeHidden: true
     )
   )
+  let grade = SchemaValue(
+    "grade",
+    .item,
+    .number(unit: nil),
+    domain: steps(0, 3),
+    worse: .higher
+  )
+  let speed = SchemaValue(
+    "speed",
+    .item,
+    .number(unit: nil),
+    domain: steps(0, 3),
+    worse: .lower
+  )
+  schema.add(SchemaSection("falls", fields: [grade, speed], entries: 1...2, canBeHidden: false))
   return schema
 }()
 
