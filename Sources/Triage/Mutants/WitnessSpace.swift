@@ -14,6 +14,15 @@ struct WitnessSpace {
     let points: [ValueSet]
     /// Whether the points are all that it can be.
     let isWhole: Bool
+
+    /// Whether one point for each stretch between two limits is enough where it is only compared:
+    /// of a number and a day it is, of several options it is not.
+    var isCutByComparing: Bool {
+      switch type {
+      case .choices: false
+      default: true
+      }
+    }
   }
 
   private let rules: RuleSet
@@ -59,7 +68,9 @@ struct WitnessSpace {
       ? variables.reduce(Int?.some(1)) { count, variable in
         count.flatMap { $0 > 1_000_000 ? nil : $0 * variable.points.count }
       } : nil
-    isComplete = isReadable && (block.comparesOnly || variables.allSatisfy(\.isWhole))
+    isComplete =
+      isReadable
+      && variables.allSatisfy { $0.isWhole || block.comparesOnly && $0.isCutByComparing }
   }
 
   private static func variable(

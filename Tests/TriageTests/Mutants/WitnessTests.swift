@@ -54,6 +54,28 @@ struct WitnessTests {
     )
   }
 
+  /// There are too many options for every choice of several to be tried.
+  @Test func nothingIsProvenOfSeveralOfManyOptions() throws {
+    let epilepsy = Content.triageProtocol("epilepsy_follow_up")
+    let source = epilepsy.source
+    let kinds = "not side_effect_kinds = \"tiredness\" or side_effect_kinds = \"shaking\""
+    let text = source[Span(0, source.bytes.count)].replacing(
+      "when any(drugs, drug = \"dont_know\")",
+      with: "when \(kinds)"
+    )
+    let library = ProtocolLibrary(
+      [SourceText(path: "e.rules", text)],
+      forms: Content.forms,
+      asksForMeaning: false
+    )
+    let changed = try #require(library.protocols.first, "\(library.diagnostics)")
+    let (file, _) = CaseFile.read(SourceText(path: "e.csv", ""), for: changed)
+    let tried = MutantRun(file, changed, calendar: Content.calendar).tried
+      .filter { $0.mutant.subject == "drug_unknown" }
+    #expect(tried.count > 2)
+    #expect(tried.allSatisfy { $0.fate != .equivalent })
+  }
+
   @Test func nothingIsProvenOfWhatIsComputedFromTooManyValues() throws {
     let condition = "prwe.total >= 50 - prwe.total or prwe.total >= 90 - prwe.total"
     #expect(try withoutEffect(condition).isEmpty)
