@@ -47,6 +47,16 @@ extension Diagnostic {
     )
   }
 
+  static func thresholdNever(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      code: "threshold-never",
+      "`\(id)` is never yellow and never red",
+      at: place,
+      help: "write a limit, or take the row out and name what it reads as `informative`"
+    )
+  }
+
   static func colourGap(_ name: String, _ answers: [String], at place: Place) -> Diagnostic {
     Diagnostic(
       code: "colour-gap",

@@ -157,6 +157,20 @@ extension Diagnostic {
   }
 }
 
+// MARK: Emergency answers
+
+extension Diagnostic {
+  static func emergencyGreen(_ answer: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      code: "emergency-green",
+      "\(answer) shows the patient the emergency text, and may be green",
+      at: place,
+      help: "say in a threshold which colour it has, or take it out of `on_answer` in the form"
+    )
+  }
+}
+
 // MARK: Gates
 
 extension Diagnostic {

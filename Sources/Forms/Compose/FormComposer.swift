@@ -84,7 +84,8 @@ struct FormComposer {
           isRequired: item.declaration.isRequired,
           isSafety: item.declaration.isSafety,
           visibility: item.conditions.map { conditions[$0] },
-          unsure: item.declaration.optionSet.map(unsure) ?? []
+          unsure: item.declaration.optionSet.map(unsure) ?? [],
+          emergencyAnswers: item.declaration.emergencyAnswers
         )
       }
     }

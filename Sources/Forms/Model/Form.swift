@@ -108,6 +108,8 @@ public struct FormItem: Sendable {
   public let visibility: [Condition]
   /// The options that stand for not knowing or not wanting to answer, by index.
   public var unsure: [Int] = []
+  /// The answers at which the patient sees the emergency text.
+  public var emergencyAnswers: [ItemDeclaration.EmergencyAnswer] = []
 }
 
 /// A section that is filled in once for each of something.

@@ -13,7 +13,7 @@ struct ThresholdCheck {
 
   func diagnostics() -> [Diagnostic] {
     rules.thresholds.flatMap { threshold in
-      threshold.rows.flatMap { diagnostics(threshold, $0) }
+      never(threshold) + threshold.rows.flatMap { diagnostics(threshold, $0) }
     }
   }
 
@@ -36,6 +36,15 @@ struct ThresholdCheck {
       break
     }
     return found
+  }
+
+  /// A threshold that is neither yellow nor red at any time point, whatever the answer.
+  private func never(_ threshold: Threshold) -> [Diagnostic] {
+    let isNever = threshold.rows.allSatisfy { row in
+      row.yellow == nil && row.red == nil && row.missing.colour == nil
+    }
+    guard isNever, let row = threshold.rows.first else { return [] }
+    return [.thresholdNever(threshold.id, at: row.place)]
   }
 
   /// The cells whose colour no value has, at no setting of an own limit.

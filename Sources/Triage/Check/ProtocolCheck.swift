@@ -29,7 +29,7 @@ struct ProtocolCheck {
       )
       if !faults.hasErrors { faults += faultsOfAnswers(reading) }
       faults += CoverageCheck(reading, file, source).diagnostics()
-      faults += GateCheck(reading).diagnostics()
+      faults += GateCheck(reading).diagnostics() + EmergencyCheck(reading).diagnostics()
       faults += UnsureCheck(reading).diagnostics()
       found += faults.filter { !told.contains($0.fault) }
     }

@@ -106,7 +106,7 @@ struct ThresholdCheckTests {
       colours.append(found.proven == found.possible ? found.proven : nil)
     }
     if known.worse == .lower { colours.reverse() }
-    var codes: Set<String> = []
+    var codes: Set<String> = row.yellow == nil && row.red == nil ? ["threshold-never"] : []
     if colours.contains(nil) { codes.insert("colour-gap") }
     let known2 = colours.compactMap(\.self)
     if zip(known2, known2.dropFirst()).contains(where: { $1 < $0 }) { codes.insert("colour-falls") }
