@@ -126,9 +126,6 @@ extension Number {
     return Number(unchecked: remainder < 0 ? quotient - 1 : quotient, 1)
   }
 
-  /// The least whole number that is not below this one.
-  public var roundedUp: Number { negated.roundedDown.negated }
-
   /// The nearest number with that many decimals, halves away from zero; `nil` if it does not fit.
   ///
   /// - Parameter decimals: 0 to 18.

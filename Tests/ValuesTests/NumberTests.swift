@@ -33,12 +33,10 @@ struct NumberTests {
   }
 
   @Test(arguments: [
-    ("2.5", 2, 3), ("-2.5", -3, -2), ("3", 3, 3), ("-3", -3, -3), ("0.1", 0, 1), ("-0.1", -1, 0),
+    ("2.5", 2), ("-2.5", -3), ("3", 3), ("-3", -3), ("0.1", 0), ("-0.1", -1),
   ])
-  func roundsDownAndUpToWholeNumbers(text: String, down: Int, up: Int) throws {
-    let number = try Number(parsing: text)
-    #expect(number.roundedDown == Number(down))
-    #expect(number.roundedUp == Number(up))
+  func roundsDownToWholeNumbers(text: String, down: Int) throws {
+    #expect(try Number(parsing: text).roundedDown == Number(down))
   }
 
   @Test func neverWrapsAndNeverReachesABound() throws {

@@ -37,8 +37,6 @@ public struct TruthSet: Sendable, Hashable {
   @inlinable public var canBeNotApplicable: Bool { bits & 2 != 0 }
   /// Whether it is surely true.
   @inlinable public var isTrue: Bool { bits == 4 }
-  /// Whether it could be true and could be something else.
-  @inlinable public var isOpen: Bool { canBeTrue && bits != 4 }
 
   /// The least of each pair.
   @inlinable public func and(_ other: TruthSet) -> TruthSet {

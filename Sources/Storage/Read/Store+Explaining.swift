@@ -1,6 +1,6 @@
 import GRDB
 public import Triage
-public import Values
+import Values
 
 /// A decision as it is stored, with the submission it was made on.
 public struct StoredDecision: Sendable, Hashable {
@@ -81,19 +81,5 @@ extension Store {
       column: row.whole(6),
       message: message
     )
-  }
-
-  /// How many submissions stand at each colour now; a colour that none has is left out.
-  public func countsByColour() throws(StorageError) -> [Colour: Int] {
-    let rows = try read { database in
-      try database.rows("SELECT colour, count(*) FROM decision_in_force GROUP BY colour", [])
-    }
-    let counts = try all(rows, "decision") { row -> (Colour, Int)? in
-      guard let colour = row.text(0).flatMap({ Colour($0) }), let count = row.whole(1) else {
-        return nil
-      }
-      return (colour, count)
-    }
-    return Dictionary(counts) { first, _ in first }
   }
 }

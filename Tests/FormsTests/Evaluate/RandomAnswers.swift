@@ -81,7 +81,7 @@ struct RandomAnswers {
     _ range: ClosedRange<Number>,
     _ generator: inout SeededGenerator
   ) -> Int {
-    let low = range.lowerBound.roundedUp.whole ?? 0
+    let low = range.lowerBound.negated.roundedDown.negated.whole ?? 0
     return Int.random(in: low...(range.upperBound.roundedDown.whole ?? low), using: &generator)
   }
 

@@ -31,14 +31,4 @@ struct ExplainingTests {
     try store.commit([.refused(full), .refused(bare), .refused(try Samples.refused(3))])
     #expect(try store.quarantined(submission: "s-1") == [full, bare])
   }
-
-  @Test func countsWhatIsInForce() throws {
-    try store.commit([
-      try Samples.entry("s-1", .grey), try Samples.entry("s-2", .green),
-      try Samples.entry("s-3", .green),
-    ])
-    let again = try Samples.decision("s-1", .yellow, supersedes: "s-1#1")
-    try store.commit([.redecided(submission: "s-1", decision: again)])
-    #expect(try store.countsByColour() == [.green: 2, .yellow: 1])
-  }
 }
