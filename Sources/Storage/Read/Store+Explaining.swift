@@ -1,6 +1,5 @@
 import GRDB
 public import Triage
-import Values
 
 /// A decision as it is stored, with the submission it was made on.
 public struct StoredDecision: Sendable, Hashable {
