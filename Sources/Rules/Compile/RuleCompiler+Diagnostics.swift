@@ -297,20 +297,4 @@ extension Diagnostic {
       fixIts: .respelling(key, among: known, at: place)
     )
   }
-
-  static func notUsedYet(_ what: String, at place: Place) -> Diagnostic {
-    Diagnostic(.note, code: "not-used-yet", "\(what) is read and not used yet", at: place)
-  }
-
-  /// Lines of the plan that are not used yet: told once, at the first of them.
-  static func notUsedYet(lines: [String], at place: Place) -> Diagnostic {
-    if lines.count == 1 { return notUsedYet("this line of the plan", at: place) }
-    let written = lines.map { "`\($0)`" }.joined(separator: ", ")
-    return Diagnostic(
-      .note,
-      code: "not-used-yet",
-      "\(lines.count) lines of the plan are read and not used yet: \(written)",
-      at: place
-    )
-  }
 }

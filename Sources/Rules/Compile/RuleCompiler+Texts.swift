@@ -50,23 +50,6 @@ extension RuleCompiler {
       report(.unneededText(line.id.value, among: unique, at: place(line.id.span)))
     }
   }
-
-  /// Names what is read and not used yet: silence about it would be taken for use.
-  mutating func checkPlan() {
-    let unused = (file.followUp?.lines ?? []).filter { !Self.isUsed($0.kind) }
-    if let first = unused.first {
-      report(.notUsedYet(lines: unused.map { source[$0.span] }, at: place(first.span)))
-    }
-  }
-
-  private static func isUsed(_ line: PlanLine.Kind) -> Bool {
-    switch line {
-    case .sendEvery, .send, .sendAgain, .answersCountFor, .compareWithForms, .baselineFirst,
-      .baselineAt, .greenCloses, .greenIsConfirmed:
-      true
-    default: false
-    }
-  }
 }
 
 extension String {

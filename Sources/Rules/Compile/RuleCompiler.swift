@@ -62,7 +62,6 @@ public struct RuleCompiler {
     checkConsultation(consultation)
     checkSeriesAreRead()
     checkTexts()
-    checkPlan()
     return RuleSet(
       schema: compiler.schema,
       program: compiler.program,

@@ -94,7 +94,8 @@ struct GateCheck {
       budget: Self.budget
     )
     let notAnalysed = Diagnostic.gateNotAnalysed(target.name, at: target.place)
-    for gate in frame.gates {
+    // A fact of the patient, such as the age, is no answer that could have been a worse one.
+    for gate in frame.gates where form.schema.value(at: gate).origin != .fact {
       for step in search.steps(gate) {
         switch search.hides(gate, step) {
         case .none: return notAnalysed
