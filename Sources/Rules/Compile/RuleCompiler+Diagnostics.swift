@@ -218,6 +218,17 @@ extension Diagnostic {
     )
   }
 
+  static func nearlyKnown(_ word: String, _ meant: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      code: "nearly-known",
+      "`\(word)` would be a contact or a role of the clinic's own",
+      at: place,
+      label: "did you mean `\(meant)`?",
+      help: "call one of your own something that is not so near a known one"
+    )
+  }
+
   static func incompleteConsultation(_ contact: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "incomplete-consultation",

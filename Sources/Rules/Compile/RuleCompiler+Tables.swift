@@ -10,6 +10,8 @@ extension RuleCompiler {
       if row.contact.value != "none", row.role == nil || row.deadline == nil {
         report(.incompleteConsultation(row.contact.value, at: place(row.contact.span)))
       }
+      check(row.contact, among: ["none", "message", "phone", "video", "in_person"])
+      check(row.role)
       return ConsultationRule(
         inputs: inputs(row.inputs, columns),
         contact: row.contact.value,
@@ -26,7 +28,8 @@ extension RuleCompiler {
     guard let table = file.actions else { return [] }
     let columns = compile(table.inputs)
     return table.rows.map { row in
-      ActionRule(
+      check(row.role)
+      return ActionRule(
         inputs: inputs(row.inputs, columns),
         order: row.order.value,
         by: row.role?.value,
@@ -34,6 +37,18 @@ extension RuleCompiler {
         place: place(row.span)
       )
     }
+  }
+
+  /// A clinic may have contacts and roles of its own; one that is nearly a known one is told.
+  private mutating func check(
+    _ word: Name?,
+    among known: [String] = ["nurse", "physician", "anaesthetist"]
+  ) {
+    guard let word, !known.contains(word.value),
+      let meant = didYouMean(word.value, among: known.filter { $0 != "none" })
+        ?? didYouMean(word.value, among: known)
+    else { return }
+    report(.nearlyKnown(word.value, meant, at: place(word.span)))
   }
 
   private func free(_ words: [Name?], _ headings: [Name]) -> [FreeWord] {

@@ -91,9 +91,17 @@ struct Enrol: BehovCommand {
     }
     let known = try store.enrolments(of: id).last { $0.protocol == protocolID }
     let today = session.settings.calendar.date(of: session.settings.now)
+    let events = try store.events(of: id, in: protocolID)
     let source = SourceText(
       path: "enrol",
-      bytes: given.line(id, protocolID, known: known, by: by, today: today)
+      bytes: given.line(
+        id,
+        protocolID,
+        known: known,
+        isNew: EnrolmentState(events, on: today).hasEnded,
+        by: by,
+        today: today
+      )
     )
     let (patients, diagnostics) = PatientFile.read(source)
     if let patient = patients.first { return patient }
@@ -178,18 +186,20 @@ struct PatientOptions: ParsableArguments {
     if limitReason == nil { throw ValidationError("--limit goes with --limit-reason") }
   }
 
-  /// The line of a file that says the same; what is not given is as it is known.
+  /// The line of a file that says the same; what is not given is as it is known, but for the date
+  /// of a follow-up that has ended.
   func line(
     _ patient: String,
     _ protocolID: String,
     known: Patient?,
+    isNew: Bool,
     by person: String,
     today: CivilDate
   ) -> [UInt8] {
     JSONWriter.object { object in
       object.string("patient", patient)
       object.string("protocol", protocolID)
-      object.string("anchor", ifPresent: anchor ?? known?.anchor?.description)
+      object.string("anchor", ifPresent: anchor ?? (isNew ? nil : known?.anchor?.description))
       object.string("birth_date", ifPresent: birthDate ?? known?.birthDate?.description)
       object.string("sex", ifPresent: sex ?? known?.sex)
       object.string("language", ifPresent: language ?? known?.language?.rawValue)

@@ -72,6 +72,9 @@ struct Message: BehovCommand {
     let events = try store.events(of: decision.patient, in: decision.rules.id)
     let today = session.settings.calendar.date(of: session.settings.now)
     if EnrolmentState(events, on: today).hasEnded { return .departed }
+    let key = EntryKey.patient(decision.patient, decision.rules.id)
+    let open = try store.worklist().filter { $0.key == key }.flatMap(\.open).map(\.concern)
+    if let worse = open.map(\.colour).max(), worse > decision.colour { return .worse(worse) }
     guard let entry = try store.entry(ofDecision: stored.id) else {
       return decision.colour == .green && decision.consultation.confirmation == nil ? nil : .waiting
     }
@@ -126,6 +129,8 @@ enum MessageRefusal: Sendable, Hashable {
   case replaced(by: String)
   /// The patient is no longer followed up.
   case departed
+  /// Something worse of the patient's waits for somebody.
+  case worse(Colour)
   /// The protocol is only an example.
   case example
   /// The store has not the protocol it was decided by.

@@ -20,6 +20,7 @@ extension Bokmaal {
     case .corrected(let id): "skjemaet er rettet av \(id)"
     case .replaced(let id): "vurderingen er avløst av \(id)"
     case .departed: "pasienten følges ikke lenger opp"
+    case .worse(let colour): "noe verre fra pasienten venter på noen: \(label(colour))"
     case .example: "protokollen er bare et eksempel; --allow-example prøver den"
     case .noProtocol(let id): "lageret har ikke protokollen \(id)"
     }

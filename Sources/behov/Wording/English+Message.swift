@@ -20,6 +20,7 @@ extension English {
     case .corrected(let id): "the form was corrected by \(id)"
     case .replaced(let id): "the decision was replaced by \(id)"
     case .departed: "the patient is no longer followed up"
+    case .worse(let colour): "something worse of the patient's waits for somebody: \(label(colour))"
     case .example: "the protocol is only an example; --allow-example tries it"
     case .noProtocol(let id): "the store has no protocol \(id)"
     }

@@ -20,6 +20,7 @@ extension Nynorsk {
     case .corrected(let id): "skjemaet er retta av \(id)"
     case .replaced(let id): "vurderinga er avløyst av \(id)"
     case .departed: "pasienten blir ikkje lenger følgd opp"
+    case .worse(let colour): "noko verre frå pasienten ventar på nokon: \(label(colour))"
     case .example: "protokollen er berre eit døme; --allow-example prøver han"
     case .noProtocol(let id): "lageret har ikkje protokollen \(id)"
     }
