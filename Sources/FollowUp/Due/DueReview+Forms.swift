@@ -65,11 +65,11 @@ extension DueReview {
   /// The form that goes out when a pause ends that had stopped one; nobody would ask for it else
   /// until the next is due.
   private func resumed(_ breaks: [Break]) -> Occurrence? {
-    guard let stopped = forms.last(where: { $0.sent != nil }), stopped.cancelled != nil,
-      stopped.answered == nil, let sent = stopped.sent,
-      let end = breaks.last(where: { sent <= $0.start })?.end
+    guard let stopped = forms.last(where: { $0.sent != nil }), let cancelled = stopped.cancelled,
+      stopped.answered == nil, let sent = stopped.sent
     else { return nil }
-    return Occurrence(.pause, on: end)
+    // What is stopped and taken back on one day leaves no day between.
+    return Occurrence(.pause, on: breaks.last { sent <= $0.start }?.end ?? cancelled)
   }
 
   // MARK: The patient's own forms

@@ -20,8 +20,10 @@ public struct EntryAct: Sendable, Hashable {
   public let person: String
   /// What the person wrote.
   public let note: String?
-  /// The version that the person has seen; `nil` is the one the person last acted on, or else the
-  /// present one.
+  /// The version that the person has seen; `nil` is the one the person last acted on.
+  ///
+  /// One who never has acted is taken to know of what has been open the longest, and of nothing that
+  /// came after it.
   public let seen: Int?
   /// Whether the person takes over what another has.
   public let takesOver: Bool
@@ -95,12 +97,9 @@ extension WorklistEntry {
     guard isOpen else { throw .closed(events.last { $0.kind.settles }) }
     if let seen = act.seen, seen > version { throw .noSuchVersion(seen) }
     if act.kind != .open {
-      let seen = act.seen ?? versionSeen(by: act.person) ?? version
-      if act.seen != nil || act.settles {
-        let news = news(since: seen, for: act.person)
-        if !news.isEmpty { throw .changed(news) }
-      }
       try checkClaim(act, absences)
+      let news = news(for: act)
+      if !news.isEmpty { throw .changed(news) }
     }
     let event = EntryEvent(
       key: key,
@@ -111,6 +110,15 @@ extension WorklistEntry {
       now: act.now
     )
     return EntryStep(event: event, entry: self)
+  }
+
+  /// What an act may not go past: what is new since the version it names or, where it ends
+  /// something, since the last that the person acted on.
+  private func news(for act: EntryAct) -> News {
+    if let seen = act.seen { return news(since: seen, for: act.person) }
+    if !act.settles { return News(concerns: [], events: []) }
+    if let seen = versionSeen(by: act.person) { return news(since: seen, for: act.person) }
+    return News(concerns: news(since: firstOpenVersion, for: act.person).concerns, events: [])
   }
 
   private func checkClaim(_ act: EntryAct, _ absences: [Absence]) throws(EntryRefusal) {

@@ -138,6 +138,12 @@ extension WorklistEntry {
     max(version - events.count { $0.version <= version }, 0)
   }
 
+  /// The version in which the oldest of what is open was raised.
+  var firstOpenVersion: Int {
+    guard let index = concerns.firstIndex(where: { $0.settlement == nil }) else { return version }
+    return (1...version).first { concernCount(at: $0) > index } ?? version
+  }
+
   /// The last version that a person has acted on; `nil` where the person never has.
   func versionSeen(by person: String) -> Int? {
     events.last { $0.isBy(person) }?.version

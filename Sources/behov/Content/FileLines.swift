@@ -38,16 +38,15 @@ final class FileLines: LineSource {
   deinit { close(descriptor) }
 
   private static func spool() throws(CommandFailure) -> Int32 {
-    let folder = SystemCalls.environment("TMPDIR") ?? "/tmp"
-    var template = Array("\(folder)/behov-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
+    let path = SystemCalls.temporaryPath()
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       throw CommandFailure(
         .inputOutput,
         "cannot keep standard input: \(SystemCalls.message(of: errno))"
       )
     }
-    unlink(template)
+    unlink(path)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(0, &buffer, buffer.count)

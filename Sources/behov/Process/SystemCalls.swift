@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #else
@@ -26,6 +28,11 @@ enum SystemCalls {
   /// An environment variable; `nil` where it is not set.
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
+  }
+
+  /// A path that nothing stands at, in the folder for what does not last.
+  static func temporaryPath() -> String {
+    "\(environment("TMPDIR") ?? "/tmp")/behov-\(UUID().uuidString)"
   }
 
   /// Whether there is a directory at a path.

@@ -14,10 +14,8 @@ struct TemporaryStore {
   ///
   /// - Throws: where it cannot be made.
   init() throws(CommandFailure) {
-    let folder = SystemCalls.environment("TMPDIR") ?? "/tmp"
-    var template = Array("\(folder)/behov-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw CommandFailure(folder, errno) }
-    directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    directory = SystemCalls.temporaryPath()
+    guard mkdir(directory, 0o700) == 0 else { throw CommandFailure(directory, errno) }
     path = "\(directory)/demo.sqlite"
   }
 

@@ -45,7 +45,7 @@ extension Bokmaal {
     case .closed(nil): "sak \(entry) er avsluttet av en senere vurdering"
     case .closed(let event?):
       "sak \(entry) er avsluttet: " + sentence(event)
-    case .changed(let news): "sak \(entry) er endret etter at du så den: " + told(news)
+    case .changed(let news): "sak \(entry) har fått noe nytt som du ikke har sett: " + told(news)
     case .noSuchVersion(let version): "sak \(entry) har ingen versjon \(version) ennå"
     case .claimed(let claim):
       "sak \(entry) er tatt av \(claim.person), \(moment(claim.since))"

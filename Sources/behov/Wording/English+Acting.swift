@@ -47,7 +47,7 @@ extension English {
     case .closed(nil): "entry \(entry) was ended by a later decision"
     case .closed(let event?):
       "entry \(entry) has ended: " + sentence(event)
-    case .changed(let news): "entry \(entry) has changed since you saw it: " + told(news)
+    case .changed(let news): "entry \(entry) has news that you have not seen: " + told(news)
     case .noSuchVersion(let version): "entry \(entry) has no version \(version) yet"
     case .claimed(let claim):
       "entry \(entry) was claimed by \(claim.person), \(moment(claim.since))"

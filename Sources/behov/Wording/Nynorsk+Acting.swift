@@ -45,7 +45,7 @@ extension Nynorsk {
     case .closed(nil): "sak \(entry) er avslutta av ei seinare vurdering"
     case .closed(let event?):
       "sak \(entry) er avslutta: " + sentence(event)
-    case .changed(let news): "sak \(entry) er endra etter at du såg ho: " + told(news)
+    case .changed(let news): "sak \(entry) har fått noko nytt som du ikkje har sett: " + told(news)
     case .noSuchVersion(let version): "sak \(entry) har ingen versjon \(version) enno"
     case .claimed(let claim):
       "sak \(entry) er teken av \(claim.person), \(moment(claim.since))"

@@ -125,6 +125,33 @@ struct DueTests {
     )
   }
 
+  @Test(arguments: [("paused", "resumed"), ("left", "enrolled")])
+  func aFormStoppedAndTakenUpOnOneDayGoesOutAgain(stop: String, start: String) throws {
+    try tell(
+      Self.knee,
+      [
+        ("01-10", "enrolled", []), ("01-10", "due", ["form of every 3 months 01-10"]),
+        ("01-14", stop, []), ("01-14", "due", ["cancelled of every 3 months 01-10"]),
+        ("01-14", start, []), ("01-15", "due", ["form of after a pause 01-14"]),
+        ("01-22", "due", ["reminder of after a pause 01-14"]),
+      ]
+    )
+  }
+
+  @Test func theLastFormOfAPlanIsNotLostByAPauseOfOneDay() throws {
+    try tell(
+      Self.wrist,
+      anchor: "01-02",
+      [
+        ("01-03", "enrolled", []), ("01-07", "due", ["form of 5 days after surgery 01-07"]),
+        ("01-08", "answers", []),
+        ("01-16", "due", ["form of 2 weeks after surgery 01-16"]),
+        ("01-17", "paused", []), ("01-17", "due", ["cancelled of 2 weeks after surgery 01-16"]),
+        ("01-17", "resumed", []), ("01-18", "due", ["form of after a pause 01-17"]),
+      ]
+    )
+  }
+
   @Test func aFormDueInAPauseGoesOutWhenItEnds() throws {
     try tell(
       Self.knee,

@@ -94,6 +94,19 @@ struct WorklistEntryTests {
     #expect(try now.step(Samples.act(.done(contact: "phone"), seen: 3), []).settles == [1, 2])
   }
 
+  @Test func oneWhoNeverOpenedItEndsOnlyWhatWasFirst() throws {
+    let first = try Samples.entry(.yellow)
+    let act = Samples.act(.done(contact: "phone"))
+    #expect(try first.step(act, []).settles == [1])
+    let now = first.after(try Samples.concern(2, .red))
+    #expect(throws: EntryRefusal.changed(now.news(since: 1, for: "Kari"))) {
+      _ = try now.step(act, [])
+    }
+    let answered = try now.after(Samples.act(.done(contact: "phone"), by: "Ola", seen: 2))
+    let again = answered.after(try Samples.concern(3, .yellow))
+    #expect(try again.step(act, []).settles == [3])
+  }
+
   @Test func whatThePersonDidIsNoNews() throws {
     let entry = try Samples.entry(.yellow).after(Samples.act(.claim))
     #expect(try entry.step(Samples.act(.done(contact: "phone"), seen: 1), []).settles == [1])
