@@ -8,6 +8,7 @@ extension StorageError {
     case .foreignDatabase(let path): "`\(path)` is a database of another program"
     case .newerSchema(let path, let changes):
       "the store `\(path)` was written by a newer version of behov (\(Self.list(changes)))"
+    case .taken(let path): "`\(path)` is there already, and was left as it is"
     case .busy(let path): "the store `\(path)` is in use by another process"
     case .conflict(let path, let rule):
       "another run wrote to the store `\(path)` at the same time (\(rule))"
@@ -28,6 +29,7 @@ extension StorageError {
     case .cannotOpen: "give the path of a file, in a directory that exists and can be written"
     case .notADatabase, .foreignDatabase: "give another path with --store; the file is unchanged"
     case .newerSchema: "use that version of behov; the store is unchanged"
+    case .taken: "choose another name, or move that file away first"
     case .busy: "wait until the other process ends, then run the command again"
     case .conflict: "nothing of this part was written; run the command again"
     case .full: "free space, then run the command again; what was written before is intact"
@@ -53,6 +55,7 @@ extension IntegrityFault {
     case .undecided(let submission): "submission `\(submission)` has no decision in force"
     case .decidedTwice(let submission, let count):
       "submission `\(submission)` has \(count) decisions in force"
+    case .altered(let table, let id): "`\(id)` of `\(table)` is not what was written"
     case .unreadable(let decision): "decision `\(decision)` cannot be read"
     }
   }

@@ -12,6 +12,8 @@ public enum StorageError: Error, Sendable, Hashable {
   case foreignDatabase(path: String)
   /// The file was written by a newer Behov, with these changes of schema.
   case newerSchema(path: String, changes: [String])
+  /// There is something at the path where a new file was to be.
+  case taken(path: String)
   /// Another process held the file longer than was waited.
   case busy(path: String)
   /// Another run wrote the same thing first; `rule` names the columns that must be unique.

@@ -48,6 +48,7 @@ enum Samples {
     supersedes: String? = nil
   ) throws -> Decision {
     var decision = try #require(Decision(json: bytes(decisionText)))
+    decision.input = ContentHash(of: line(submission))
     decision.submission = submission
     decision.patient = patient
     decision.colour = colour
@@ -55,6 +56,9 @@ enum Samples {
     decision.supersedes = supersedes
     return decision
   }
+
+  /// The line of a submission that tells only its id.
+  static func line(_ id: String) -> [UInt8] { bytes(#"{"id":"\#(id)"}"#) }
 
   static func entry(
     _ id: String,
@@ -64,23 +68,25 @@ enum Samples {
     _ colour: Colour = .red
   ) throws -> LedgerEntry {
     .decided(
-      line: bytes(#"{"id":"\#(id)"}"#),
+      line: line(id),
       submission: try submission(id, patient: patient, form: form, authored: authored),
       decision: try decision(id, patient: patient, colour)
     )
   }
 
   static func refused(
-    _ input: UInt8,
+    _ byte: UInt8 = 0,
+    line: [UInt8]? = nil,
     submission: String? = nil,
     patient: String? = "p1",
     form: String? = "epilepsy_follow_up",
     authored: String? = "2026-10-01T08:00:00.250+02:00",
     code: String = "duplicate-key"
   ) throws -> Quarantined {
-    Quarantined(
-      line: [0x7B, 0xFF, 0x00, 0x0D],
-      input: try hash(input),
+    let line = line ?? [0x7B, 0xFF, 0x00, 0x0D, byte]
+    return Quarantined(
+      line: line,
+      input: ContentHash(of: line),
       submission: submission,
       patient: patient,
       form: form,

@@ -14,6 +14,8 @@ public enum IntegrityFault: Sendable, Hashable {
   case decidedTwice(submission: String, count: Int)
   /// A decision cannot be read.
   case unreadable(decision: String)
+  /// A row is not what it was when it was written: its bytes no longer have the hash beside them.
+  case altered(table: String, id: String)
 }
 
 extension Store {
@@ -28,12 +30,33 @@ extension Store {
       let pages = try String.fetchAll(database, sql: "PRAGMA quick_check")
       guard pages == ["ok"] else { return pages.map { .damaged(detail: $0) } }
       return try database.danglingReferences() + database.submissionsNotDecidedOnce()
-        + database.unreadableDecisions()
+        + database.unreadableDecisions() + database.alteredRows()
     }
   }
 }
 
 extension Database {
+  /// Rows of bytes that stand beside their hash, and differ from it.
+  fileprivate func alteredRows() throws -> [IntegrityFault] {
+    let tables = [
+      ("submission", "id", "line", "input"), ("quarantine", "sequence", "line", "input"),
+      ("content", "path", "bytes", "hash"),
+    ]
+    return try tables.flatMap { table, id, bytes, hash in
+      let rows = try Row.fetchCursor(
+        self,
+        sql: "SELECT \(id), \(bytes), \(hash) FROM \(table) ORDER BY rowid"
+      )
+      var faults: [IntegrityFault] = []
+      while let row = try rows.next() {
+        if let bytes = row.bytes(1), ContentHash(of: bytes) == row.hash(2) { continue }
+        let name = row.text(0) ?? row.whole(0).map(String.init) ?? "?"
+        faults.append(.altered(table: table, id: name))
+      }
+      return faults
+    }
+  }
+
   fileprivate func danglingReferences() throws -> [IntegrityFault] {
     let tables = try String.fetchAll(self, sql: "SELECT \"table\" FROM pragma_foreign_key_check")
     return Dictionary(grouping: tables) { $0 }.sorted { $0.key < $1.key }.map { table, rows in

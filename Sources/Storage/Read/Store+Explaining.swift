@@ -40,9 +40,7 @@ extension Store {
     let rows = try read { database in
       try database.rows(
         """
-        SELECT sequence, input, code, cause, item, line_number, column_number, message, line,
-          submission, patient, form, authored, now
-        FROM quarantine
+        SELECT \(Self.quarantineColumns) FROM quarantine
         WHERE submission = ? AND (form IS NULL OR form <> '\(ReadingLine.kind)')
         ORDER BY sequence
         """,
@@ -52,7 +50,14 @@ extension Store {
     return try all(rows, "quarantine", quarantined)
   }
 
-  private func quarantined(_ row: Row) -> Quarantined? {
+  /// What ``quarantined(_:)`` reads.
+  static let quarantineColumns = """
+    sequence, input, code, cause, item, line_number, column_number, message, line, submission,
+    patient, form, authored, now
+    """
+
+  /// A refused line, from the columns of ``quarantineColumns``.
+  func quarantined(_ row: Row) -> Quarantined? {
     guard let input = row.hash(1), let line = row.bytes(8), let now = row.instant(13),
       let fault = fault(row)
     else { return nil }

@@ -168,7 +168,7 @@ extension Because {
 
 extension DecisionFault {
   /// Writes the fault's members.
-  func write(_ object: inout JSONObjectWriter) {
+  public func write(_ object: inout JSONObjectWriter) {
     object.string("code", code)
     object.string("cause", cause.rawValue)
     object.string("item", ifPresent: item)

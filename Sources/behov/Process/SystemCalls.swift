@@ -48,6 +48,15 @@ enum SystemCalls {
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 
+  /// The bytes free for this user on the disk of a file, or of the folder it would stand in; `nil`
+  /// where neither is there.
+  static func freeSpace(besides path: String) -> Int? {
+    var status = statvfs()
+    let folder = (path as NSString).deletingLastPathComponent
+    guard statvfs(folder.isEmpty ? "." : folder, &status) == 0 else { return nil }
+    return Int(status.f_bavail) * Int(status.f_frsize)
+  }
+
   /// The bytes of a small ordinary file; `nil` where there is nothing at the path.
   ///
   /// - Throws: `CommandFailure` where it cannot be read, is no ordinary file or is over 1 MiB.

@@ -20,11 +20,7 @@ struct ReadingReport {
   }
 
   mutating func take(_ outcome: ReadingOutcome, _ output: inout Output) throws {
-    switch outcome {
-    case .stored: stored += 1
-    case .duplicate: duplicate += 1
-    case .rejected: rejected += 1
-    }
+    count(outcome)
     switch format {
     case .ndjson: try output.writeLine(outcome.json(file: file))
     case .json:
@@ -34,6 +30,14 @@ struct ReadingReport {
     default:
       guard case .rejected(let line, let quarantined) = outcome else { return }
       try output.write(session.terminal.text(lines(line, quarantined)))
+    }
+  }
+
+  mutating func count(_ outcome: ReadingOutcome) {
+    switch outcome {
+    case .stored: stored += 1
+    case .duplicate: duplicate += 1
+    case .rejected: rejected += 1
     }
   }
 

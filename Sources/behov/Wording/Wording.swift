@@ -8,7 +8,8 @@ import Values
 /// word that is not known, such as a contact of a clinic's own, is shown as it is.
 protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWording, BenchWording,
   DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording,
-  OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording
+  OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording,
+  QuarantineWording, DoctorWording
 {
   var language: Language { get }
 

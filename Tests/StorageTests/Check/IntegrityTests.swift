@@ -64,6 +64,39 @@ struct IntegrityTests {
     )
   }
 
+  @Test func findsBytesThatAreNotWhatWasWritten() throws {
+    try check(
+      """
+      UPDATE submission SET line = CAST(replace(CAST(line AS TEXT), 's-2', 's-3') AS BLOB)
+      WHERE id = 's-2'
+      """,
+      expect: [.altered(table: "submission", id: "s-2")]
+    )
+  }
+
+  @Test func aCopyIsASoundStoreWithAllThatIsStored() throws {
+    let directory = try TemporaryDirectory()
+    let store = try Store(path: directory.file())
+    try store.commit([try Samples.entry("s-1")])
+    let path = directory.file("copy.sqlite")
+    #expect(try store.backUp(to: path) == [])
+    try store.commit([try Samples.entry("s-2")])
+    let copy = try Store(path: path, .existing)
+    #expect(try copy.decisions(of: "s-1") == store.decisions(of: "s-1"))
+    #expect(try copy.decisions(of: "s-2").isEmpty)
+    try copy.commit([try Samples.entry("s-2")])
+    #expect(throws: StorageError.taken(path: path)) { try store.backUp(to: path) }
+    #expect(try copy.decisions(of: "s-2").count == 1)
+    let left = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    #expect(!left.contains { $0.contains(".part") }, "\(left)")
+  }
+
+  @Test func aCopyWithNowhereToStandLeavesNothing() throws {
+    let directory = try TemporaryDirectory()
+    let store = try Store(path: directory.file())
+    #expect(throws: StorageError.self) { try store.backUp(to: directory.file("no/copy.sqlite")) }
+  }
+
   /// A page is overwritten: either opening, reading or checking says so.
   @Test(arguments: [2, 3, 5, 8, 11])
   func findsADamagedPage(page: Int) throws {

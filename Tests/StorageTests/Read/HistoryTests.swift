@@ -13,7 +13,7 @@ struct HistoryTests {
   @Test func standingIsThatOfTheDecisionInForce() throws {
     #expect(try store.standing(of: "s-1") == nil)
     try store.commit([try Samples.entry("s-1", .grey)])
-    let input = try Samples.hash(0x0F)
+    let input = ContentHash(of: Samples.line("s-1"))
     let first = Standing(input: input, colour: .grey, decision: "s-1#1")
     #expect(try store.standing(of: "s-1") == first)
     let again = try Samples.decision("s-1", .yellow, supersedes: "s-1#1")
@@ -73,7 +73,8 @@ struct HistoryTests {
   @Test func aRefusedLineNoLongerCountsOnceItHasArrivedReadable() throws {
     try store.commit([
       .refused(try Samples.refused(1, submission: "s-1")),
-      .refused(try Samples.refused(0x0F)), .refused(try Samples.refused(3, submission: "s-2")),
+      .refused(try Samples.refused(line: Samples.line("s-1"))),
+      .refused(try Samples.refused(3, submission: "s-2")),
     ])
     #expect(try store.earlier(of: "p1", form: form).refused.count == 3)
     try store.commit([try Samples.entry("s-1")])
