@@ -15,7 +15,7 @@ struct BatchPropertyTests {
   func orderOfLinesChangesNothing(_ id: String) throws {
     let generator = Generator(id)
     var random = Seeded(33)
-    for round in 0..<max(Runs.count / 600, 10) {
+    for round in 0..<max(Runs.count / 600, 30) {
       let lines = damaged(patients(generator, &random), [0, 1, 3], &random)
       let whole = MemoryLedger()
       try run(generator, lines, whole)
@@ -93,7 +93,7 @@ struct BatchPropertyTests {
     for patient in 0..<3 {
       var (last, age) = (String?.none, 0)
       for number in 0..<Int.random(in: 1...4, using: &random) {
-        let sameMoment = number > 0 && random.chance(15)
+        let sameMoment = number > 0 && random.chance(40)
         if !sameMoment { age = 1440 * Int.random(in: 1...300, using: &random) }
         let authored = Self.now.adding(minutes: -age)
         var form = generator.complete(authored, generator.patient(authored, &random), &random)
