@@ -34,8 +34,9 @@ extension Database {
   func entries(_ choice: EntryChoice) throws -> [WorklistEntry] {
     let events = Dictionary(grouping: try events(choice), by: \.key)
     let concerns = Dictionary(grouping: try concerns(choice), by: \.concern.key)
-    return concerns.map { WorklistEntry(concerns: $0.value, events: events[$0.key] ?? []) }
-      .sorted { $0.id < $1.id }
+    let entries = concerns.map { WorklistEntry(concerns: $0.value, events: events[$0.key] ?? []) }
+    // An entry's number is looked for among all of its concerns, and so only once.
+    return entries.map { (id: $0.id, entry: $0) }.sorted { $0.id < $1.id }.map(\.entry)
   }
 
   private func concerns(_ choice: EntryChoice) throws -> [RaisedConcern] {

@@ -79,10 +79,10 @@ struct WorklistView {
 
   /// Red, grey, yellow, green; greens to confirm last; each by deadline, then by number.
   static func ordered(_ entries: [WorklistEntry]) -> [WorklistEntry] {
-    entries.sorted { left, right in
-      if left.colour != right.colour { return left.colour > right.colour }
-      return key(left) < key(right)
-    }
+    let keyed = entries.map { (colour: $0.colour, key: key($0), entry: $0) }
+    return keyed.sorted { left, right in
+      left.colour == right.colour ? left.key < right.key : left.colour > right.colour
+    }.map(\.entry)
   }
 
   private static func key(_ entry: WorklistEntry) -> (Int, Int, Int) {
