@@ -19,21 +19,21 @@ public struct Cohort: Sendable {
   /// Who the patients are.
   public let population: Population
   /// How the illness goes.
-  public let course: CourseModel
+  public internal(set) var course: CourseModel
   /// What patients answer.
   public let answers: AnswerModel
   /// The limits that are set for patients when they are enrolled.
   public let limits: [OwnLimitModel]
   /// Whether and when patients answer.
-  public let response: ResponseModel
+  public internal(set) var response: ResponseModel
   /// What goes wrong when forms are filled in.
-  public let mistakes: MistakeModel
+  public internal(set) var mistakes: MistakeModel
   /// How often patients get in touch by themselves.
-  public let initiatives: [InitiativeModel]
+  public internal(set) var initiatives: [InitiativeModel]
   /// How many leave in a year.
   public let departures: [DepartureModel]
   /// What the clinic manages.
-  public let clinicians: Clinicians
+  public internal(set) var clinicians: Clinicians
   /// What the same patients would have had without the protocol.
   public let comparison: Comparison
   /// The figures to hold an outcome against; nothing in the cohort is fitted to them.
