@@ -67,7 +67,7 @@ let package = Package(
       name: "behov",
       dependencies: [
         "Diagnostics", "Values", "JSONText", "Expressions", "Forms", "Rules", "DMN", "Scheduling",
-        "Triage", "FollowUp", "Storage", "Pages",
+        "Triage", "FollowUp", "Storage", "Simulation", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

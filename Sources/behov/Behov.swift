@@ -18,8 +18,8 @@ struct Behov: AsyncParsableCommand {
       Demo.self, Decide.self, Why.self, Check.self, TestCases.self, WeighImpact.self, Approve.self,
       FormatRules.self, Watch.self, New.self, Describe.self, Diff.self, Export.self, Import.self,
       Explain.self, Enrol.self, Pause.self, Resume.self, Move.self, Leave.self, GiveDue.self,
-      Worklist.self, Answer.self, Message.self, Observe.self, Quarantine.self,
-      BackUp.self, Doctor.self,
+      Worklist.self, Answer.self, Message.self, Observe.self, Quarantine.self, BackUp.self,
+      Doctor.self, Simulate.self,
     ]
   )
 }

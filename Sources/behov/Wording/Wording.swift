@@ -9,7 +9,7 @@ import Values
 protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWording, BenchWording,
   DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording,
   OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording,
-  QuarantineWording, DoctorWording
+  QuarantineWording, DoctorWording, SimulationWording
 {
   var language: Language { get }
 
