@@ -3,14 +3,14 @@ import Diagnostics
 import Scheduling
 import Triage
 
-/// Looks for faults in forms and protocols.
+/// Looks for faults in forms, protocols and cohorts.
 struct Check: BehovCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Find every fault in forms and protocols, with its place and cure."
+    abstract: "Find every fault in forms, protocols and cohorts, with its place and cure."
   )
 
-  @Argument(help: "Files or directories (default: all forms and protocols).")
+  @Argument(help: "Files or directories (default: all forms, protocols and cohorts).")
   var paths: [String] = []
 
   @Flag(help: "Mend what can be mended without a person's judgement, and check again.")
@@ -25,13 +25,15 @@ struct Check: BehovCommand {
     var content = try Self.content(paths, session.settings)
     if fix { content = try mend(content, session) }
     let today = session.settings.calendar.date(of: session.settings.now)
+    let cohorts = try CohortContent(paths, session.settings)
     var diagnostics = content.diagnostics + content.protocols.reviewsPassed(on: today)
+    diagnostics += cohorts.diagnostics(against: content)
     if let approvals = try content.approvalNotes(session.settings) {
       diagnostics = diagnostics.filter { $0.code != "not-approved" } + approvals
     }
     diagnostics = diagnostics.sortedByPlace()
     if session.settings.isQuiet { diagnostics.removeAll { $0.severity == .note } }
-    let listing = DiagnosticListing(diagnostics, source: content.source)
+    let listing = DiagnosticListing(diagnostics) { content.source($0) ?? cohorts.source($0) }
     var output = try session.output()
     switch session.format(standard: .table) {
     case .json: try output.writeLine(listing.json)
@@ -82,18 +84,23 @@ struct Check: BehovCommand {
     _ paths: [String],
     _ settings: Settings
   ) throws(CommandFailure) -> ClinicContent {
-    guard !paths.isEmpty else { return try ClinicContent(settings) }
+    let others = paths.filter { !$0.hasSuffix(CohortContent.ending) }
+    guard !others.isEmpty else { return try ClinicContent(settings) }
+    let cohorts = try CohortContent(others, settings).sources.map(\.path)
     var forms: [SourceText] = []
     var rules: [SourceText] = []
-    for path in paths {
+    for path in others {
       if SystemCalls.isDirectory(path) {
-        forms += try Files.sources(in: path, ending: ".json")
+        forms += try Files.sources(in: path, ending: ".json").filter { !cohorts.contains($0.path) }
         rules += try Files.sources(in: path, ending: ".rules")
       } else if path.hasSuffix(".rules") {
         rules.append(try Files.required(path))
       } else {
         forms.append(try Files.required(path))
       }
+    }
+    if rules.isEmpty, !cohorts.isEmpty {
+      rules = try Files.sources(in: settings.rules, ending: ".rules")
     }
     if !rules.isEmpty || forms.allSatisfy({ $0.path.hasSuffix(".form.json") }) {
       let named = Set(forms.map(\.bytes))
