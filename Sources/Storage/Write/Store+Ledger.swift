@@ -3,6 +3,15 @@ import GRDB
 public import Triage
 
 extension Store: Ledger {
+  /// A number that is another once another connection has written.
+  public func version() throws(StorageError) -> Int {
+    do {
+      return try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
   /// Keeps other writers out until the next ``commit(_:)`` or ``release()``.
   ///
   /// - Throws: where another process writes for longer than ``patience``.

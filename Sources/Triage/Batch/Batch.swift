@@ -73,6 +73,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ) throws -> BatchSummary {
     let register = try Enrolments(patients, ledger, protocols)
     let index = try BatchIndex(ledger, register, source)
+    var pasts = Pasts()
     var summary = BatchSummary()
     var outcomes: [BatchOutcome] = []
     var entries: [LedgerEntry] = []
@@ -87,8 +88,11 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       guard !summary.isInterrupted, let place = try index.lines.place(of: line.number) else {
         return
       }
-      if outcomes.isEmpty { try ledger.hold() }
-      for (outcome, entry) in try settle(line, place, index, register) {
+      if outcomes.isEmpty {
+        try ledger.hold()
+        pasts.hold(try ledger.version())
+      }
+      for (outcome, entry) in try settle(line, place, index, register, &pasts) {
         summary.add(outcome)
         outcomes.append(outcome)
         if let entry { entries.append(entry) }
@@ -107,7 +111,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ line: InputLine,
     _ place: LinePlace,
     _ index: BatchIndex<Store>,
-    _ register: Enrolments
+    _ register: Enrolments,
+    _ pasts: inout Pasts
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     do {
       let submission = try line.submission()
@@ -117,16 +122,18 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         let input = ContentHash(of: line.bytes)
         let known = try colour ?? index.lines.colour(of: submission.id) ?? .grey
         return [(.duplicate(line: line.number, submission: submission.id, of: input, known), nil)]
-      case .fresh(let own): return try decide(line, submission, own, index, register)
+      case .fresh(let own): return try decide(line, submission, own, index, register, &pasts)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.
         let own = try register.protocol(for: submission)
-        return try decide(line, submission, own, index, register)
+        pasts.forget()
+        defer { pasts.forget() }
+        return try decide(line, submission, own, index, register, &pasts)
       }
     } catch let refusal as Refusal {
       let refused = Quarantined(line, ContentHash(of: line.bytes), refusal, now: now)
       return [(.rejected(line: line.number, refused), .refused(refused))]
-        + (try redecisions(after: refused, index, register))
+        + (try redecisions(after: refused, index, register, &pasts))
     }
   }
 
@@ -135,17 +142,18 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ submission: Submission,
     _ own: Int,
     _ index: BatchIndex<Store>,
-    _ register: Enrolments
+    _ register: Enrolments,
+    _ pasts: inout Pasts
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     let triage = Triage(protocols[own], calendar: calendar, engine: engine)
-    var past = try past(of: submission.patient, triage, index, register, except: line.number)
+    let past = try past(of: submission.patient, triage, index, register, &pasts)
     let decision = triage.decide(
       .init(
         submission: submission,
         answers: past.reader.answers(line.bytes, submission),
         input: ContentHash(of: line.bytes),
         patient: past.patient,
-        history: past.history,
+        history: past.history.others(than: submission),
         devices: try ledger.devices(of: submission.patient, triage, until: submission.authored),
         now: now
       )
@@ -160,87 +168,23 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     if !past.stored.isEmpty,
       try index.lines.markLate(submission.patient, triage.protocol.reference.id)
     {
-      past.add(line.bytes)
       settled += try redecisions(past, triage)
     }
     return settled
-  }
-
-  /// All that is known of a patient in one protocol, this batch included.
-  private struct Past {
-    let reader: HistoryReader
-    let patient: Patient?
-    /// What was decided in earlier batches.
-    var stored: [StoredSubmission]
-    /// The lines of this batch.
-    var recent: [[UInt8]] = []
-    var history = History()
-    /// When the earliest of what this batch brings counts as authored; `nil` where that is unknown,
-    /// and where nothing is stored that it could change.
-    var earliest: Instant?
-
-    mutating func add(_ line: [UInt8]) {
-      recent.append(line)
-      reader.add(line, to: &history)
-    }
-
-    /// The same as another protocol reads it, with the forms that it reads.
-    func read(by triage: Triage) -> Past {
-      let reader = reader.with(triage)
-      var past = Past(reader: reader, patient: patient, stored: stored, earliest: earliest)
-      past.history.unread = history.unread
-      for earlier in stored { reader.add(earlier.line, to: &past.history) }
-      for line in recent { past.add(line) }
-      return past
-    }
-  }
-
-  private func past(
-    of id: String,
-    _ triage: Triage,
-    _ index: BatchIndex<Store>,
-    _ register: Enrolments,
-    except line: Int? = nil
-  ) throws -> Past {
-    let patient = try register.patient(id, triage.protocol)
-    let stored = try ledger.earlier(of: id, form: triage.protocol.form)
-    var past = Past(
-      reader: HistoryReader(triage, forms, patient),
-      patient: patient,
-      stored: stored.submissions.filter { $0.decision.rules.id == triage.protocol.reference.id }
-    )
-    for earlier in past.stored { past.reader.add(earlier.line, to: &past.history) }
-    let lines = try index.lines.lines(of: id, form: triage.protocol.form)
-    let recent = try lines.filter { decides(triage, $0) }.map { recent in
-      (recent.number, try source.line(at: recent.offset, count: recent.count))
-    }
-    for (number, bytes) in recent where number != line { past.add(bytes) }
-    let refused = lines.filter { !$0.isFresh }.map(\.authored)
-    past.history.unread += stored.refused + refused
-    if past.stored.isEmpty { return past }
-    let places = recent.compactMap { past.reader.submission($0.1) }
-      .map { past.history.reach(of: CurrentForm($0, calendar)) }
-    past.earliest = refused.contains(nil) ? nil : (places + refused.compactMap(\.self)).min()
-    return past
-  }
-
-  /// Whether a line is decided by a protocol.
-  private func decides(_ triage: Triage, _ line: IndexedLine) -> Bool {
-    guard case .fresh(let own) = line.place else { return false }
-    return protocols[own].reference == triage.protocol.reference
   }
 
   /// Decides again what was decided before a line of the same patient that could not be read.
   private func redecisions(
     after refused: Quarantined,
     _ index: BatchIndex<Store>,
-    _ register: Enrolments
+    _ register: Enrolments,
+    _ pasts: inout Pasts
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     guard let id = refused.patient else { return [] }
     var settled: [(BatchOutcome, LedgerEntry?)] = []
     for own in protocols where refused.form ?? own.form == own.form {
       let triage = Triage(own, calendar: calendar, engine: engine)
-      let past = try past(of: id, triage, index, register)
+      let past = try past(of: id, triage, index, register, &pasts)
       if !past.stored.isEmpty, try index.lines.markLate(id, own.reference.id) {
         settled += try redecisions(past, triage)
       }
@@ -253,23 +197,23 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ past: Past,
     _ triage: Triage
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    try past.stored.compactMap { old in
+    var readings: [[ContentReference]: Past] = [:]
+    return try past.stored.compactMap { old in
       guard let submission = past.reader.submission(old.line),
         past.earliest.map({ submission.authored >= $0 }) ?? true
       else { return nil }
       guard let own = self.triage(of: old, submission, triage) else { return nil }
-      let past =
-        ProtocolContent(own.protocol) == ProtocolContent(triage.protocol)
-        ? past : past.read(by: own)
-      var others = past.history
-      others.remove(submission.id)
+      let content = [old.decision.rules, old.decision.form]
+      let isSame = ProtocolContent(own.protocol) == ProtocolContent(triage.protocol)
+      let past = isSame ? past : readings[content] ?? past.read(by: own)
+      if !isSame { readings[content] = past }
       var decision = own.decide(
         .init(
           submission: submission,
           answers: past.reader.answers(old.line, submission),
           input: old.decision.input,
           patient: past.patient,
-          history: others,
+          history: past.history.others(than: submission),
           devices: try ledger.devices(of: submission.patient, own, until: submission.authored),
           now: now,
           received: old.received

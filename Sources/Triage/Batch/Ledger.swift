@@ -48,6 +48,10 @@ public protocol Ledger {
   /// Every file that anything was ever decided by.
   func content() throws(Failure) -> [StoredContent]
 
+  /// A number that is another once anybody else has written, so that what was read before may be
+  /// read again only then.
+  func version() throws(Failure) -> Int
+
   /// Keeps other writers out until the next `commit` or `release`, so that no form of a patient
   /// arrives between the reading of a history and the writing of what was decided by it.
   func hold() throws(Failure)

@@ -156,6 +156,7 @@ public struct Review<Store: Archive> {
       history: History(unread: refused)
     )
     for earlier in own { reader.add(earlier.line, to: &past.history) }
+    past.history.arrange()
     return past
   }
 
@@ -170,15 +171,13 @@ public struct Review<Store: Archive> {
       let answers = past.reader.answers(stored.line, submission),
       past.triage.protocol.reading(of: submission.version) != nil
     else { return nil }
-    var others = past.history
-    others.remove(submission.id)
     return past.triage.decide(
       .init(
         submission: submission,
         answers: answers,
         input: stored.decision.input,
         patient: past.patient,
-        history: others,
+        history: past.history.others(than: submission),
         devices: try ledger.devices(
           of: submission.patient,
           past.triage,

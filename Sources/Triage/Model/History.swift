@@ -6,14 +6,16 @@ public import Values
 /// The earlier forms of one patient in one protocol, as far as they are known.
 public struct History: Sendable {
   /// The forms, in no particular order.
-  public var forms: [PastForm]
+  public var forms: [PastForm] { didSet { order = nil } }
   /// When forms were authored that arrived but could not be read; `nil` where not even that is
   /// known.
   public var unread: [Instant?]
   /// Whether all that ever arrived is at hand; if not, nothing earlier is known.
   public var isComplete: Bool
   /// The ids of forms among the unread ones, where they are known.
-  var unreadNames: Set<ExactName> = []
+  var unreadNames: Set<ExactName> = [] { didSet { order = nil } }
+  /// The order of the forms, once it is found.
+  var order: Order?
 
   /// A history; a patient who never sent anything has an empty one.
   public init(forms: [PastForm] = [], unread: [Instant?] = [], isComplete: Bool = true) {
@@ -112,12 +114,12 @@ extension History {
     case .latest(let count):
       return known(value, recall.slot, nth: count, in: earlier(than: current, in: nil))
     case .baseline:
-      let forms = Array(earlier(than: current, in: nil).reversed())
+      let forms = Array(earlier(than: current, in: nil)).reversed()
       return known(
         value,
         recall.slot,
         nth: 1,
-        in: plan.baseline(among: forms) { current.civilDay($0) }
+        in: plan.baseline(among: Array(forms)) { current.civilDay($0) }
       )
     }
   }
@@ -138,7 +140,7 @@ extension History {
   ///
   /// Anything else that `replaces` may name corrects nothing: the form itself, a later form, one of
   /// another reporter or another patient. Such a form ``isUnfollowed(_:)``.
-  private func corrected(by form: some Placed) -> PastForm? {
+  func corrected(by form: some Placed) -> PastForm? {
     guard let id = form.replaces.map(ExactName.init) else { return nil }
     return forms.first { other in
       ExactName(other.submission) == id && other.reporter == form.reporter
@@ -157,7 +159,7 @@ extension History {
   }
 
   /// The forms that are said to be corrected by one that cannot take their place.
-  private func contested(_ forms: [some Placed], but replaced: Set<ExactName>) -> Set<ExactName> {
+  func contested(_ forms: [some Placed], but replaced: Set<ExactName>) -> Set<ExactName> {
     let unfollowed = forms.filter { form in
       isUnfollowed(form) && !replaced.contains(ExactName(form.submission))
     }
@@ -184,37 +186,23 @@ extension History {
   }
 
   /// Earlier entries of the same reporter, the latest first; ties by id.
-  ///
-  /// Where only one of two forms tells its reporter they may be of the same one, and the earlier
-  /// counts as unread; so does one whose correction cannot take its place.
   private func earlier(
     than current: CurrentForm,
     in window: ClosedRange<CivilDate>?
-  ) -> [Entry] {
-    let replaced = Set(
-      (forms.compactMap { corrected(by: $0) } + [corrected(by: current)].compactMap(\.self))
-        .map { ExactName($0.submission) }
-    )
-    let contested = contested(forms, but: replaced).union(contested([current], but: replaced))
-    let (place, id) = (place(of: current), ExactName(current.submission))
-    let dated = forms.compactMap { form -> (Instant, ExactName, Entry)? in
-      let authored = self.place(of: form)
-      let own = ExactName(form.submission)
-      guard (authored, own) < (place, id), own != id, !replaced.contains(own),
-        form.reporter == current.reporter || form.reporter.isEmpty || current.reporter.isEmpty,
-        window.map({ $0.contains(current.civilDay(authored)) }) ?? true
-      else { return nil }
-      let isKnown = form.reporter == current.reporter && !contested.contains(own)
-      let entry = isKnown ? Entry.form(form, authored) : .unread
-      return (authored, own, entry)
-    }
-    let unreadable = unread.filter { authored in
+  ) -> EarlierForms {
+    let place = place(of: current)
+    let unread = unread.filter { authored in
       guard let authored else { return true }
       guard authored < place else { return false }
       return window.map { $0.contains(current.civilDay(authored)) } ?? true
     }
-    return (dated + unreadable.map { ($0 ?? place, ExactName(""), .unread) })
-      .sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
+    return EarlierForms(
+      order(for: current),
+      before: current,
+      at: place,
+      in: window,
+      unread.map { $0 ?? place }
+    )
   }
 
   /// The n-th known value; a form that could not be read, or one that may not count, leaves all
@@ -223,7 +211,7 @@ extension History {
     _ value: SchemaValue,
     _ slot: Int,
     nth count: Int,
-    in entries: [Entry]
+    in entries: some Sequence<Entry>
   ) -> ValueSet {
     var left = count
     for entry in entries {

@@ -8,6 +8,7 @@ struct ReadingLedger: Ledger {
 
   init(_ store: Store) { self.store = store }
 
+  func version() throws(StorageError) -> Int { try store.version() }
   func lineIndex() throws(StorageError) -> StoredLines { try store.lineIndex() }
 
   /// The form is looked at anew, even where it was decided before.

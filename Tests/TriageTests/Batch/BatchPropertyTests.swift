@@ -130,6 +130,32 @@ struct BatchPropertyTests {
     }.shuffled(using: &random)
   }
 
+  @Test("A patient of many forms is read once for all of them, in whatever order")
+  func aLongHistoryIsReadOnce() throws {
+    let generator = Generator(Self.forms[0])
+    var random = Seeded(77)
+    let lines = (0..<620).map { number in
+      let authored = Self.now.adding(minutes: -1440 * Int.random(in: 0...900, using: &random))
+      var form = generator.complete(authored, generator.patient(authored, &random), &random)
+      form.id = "s\(number)"
+      form.patient = "p"
+      if random.chance(5) { form.replaces = "s\(Int.random(in: 0..<620, using: &random))" }
+      if random.chance(3) { form.reporter = "proxy" }
+      return form.line(generator.form)
+    }
+    let (whole, turned, split) = (MemoryLedger(), MemoryLedger(), MemoryLedger())
+    var superseding = 0
+    try run(generator, lines, whole) { if case .decision(nil, _) = $0 { superseding += 1 } }
+    #expect(whole.readings == 1)
+    #expect(superseding == 0, "a batch decides none of its own forms again")
+    try run(generator, lines.shuffled(using: &random), turned)
+    same(whole, turned, "permuted")
+    for part in [lines[..<40], lines[40..<590], lines[590...]] {
+      try run(generator, Array(part), split)
+    }
+    same(whole, split, "split")
+  }
+
   @Test("A batch that is stopped ends after a commit, and the same lines go on from there")
   func anInterruptedBatchGoesOn() throws {
     let generator = Generator(Self.forms[0])

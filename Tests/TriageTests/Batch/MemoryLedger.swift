@@ -37,6 +37,8 @@ final class MemoryLedger: Ledger {
     return DeviceData(readings: own, refused: devices.refused)
   }
 
+  func version() -> Int { 0 }
+
   func standing(of submission: String) -> Standing? {
     guard let found = kept[submission], let last = found.decisions.last else { return nil }
     return Standing(
@@ -46,7 +48,11 @@ final class MemoryLedger: Ledger {
     )
   }
 
+  /// How often a patient's history was read.
+  private(set) var readings = 0
+
   func earlier(of patient: String, form: String) -> StoredHistory {
+    readings += 1
     let own = kept.values.filter { $0.submission.patient == patient && $0.submission.form == form }
     return StoredHistory(
       submissions: own.compactMap { found in

@@ -128,6 +128,30 @@ struct HistoryTests {
     #expect(try Self.recalled([composed, decomposed], .latest(1), replaces: "e\u{301}") == "1")
   }
 
+  @Test("a history whose order is found once recalls the same", arguments: 0..<200)
+  func arranged(seed: Int) throws {
+    var random = Seeded(UInt64(seed))
+    var said = (0..<Int.random(in: 1...7, using: &random)).map { index in
+      var said: Said =
+        [.hidden, .perhapsFive, .unanswered, .unread].randomElement(using: &random) ?? .hidden
+      if random.chance(60) { said = .number(Int.random(in: 0...9, using: &random)) }
+      said.age = Int.random(in: -3...12, using: &random)
+      said.id = "s\(index)"
+      if random.chance(25) { said.replaces = "s\(Int.random(in: 0...7, using: &random))" }
+      if random.chance(5) { said.replaces = "now" }
+      said.reporter = ["self", "self", "self", "proxy", ""].randomElement(using: &random) ?? ""
+      return said
+    }
+    let replaces = random.chance(30) ? "s\(Int.random(in: 0...7, using: &random))" : nil
+    // The form itself is among them, as a line of its batch.
+    said.insert(Self.said(9, "now", age: 0, replaces: replaces), at: 0)
+    for recall in [Recall.Form.previous, .latest(1), .latest(2), .baseline] {
+      let plain = try Self.recalled(said, recall, replaces: replaces)
+      let arranged = try Self.recalled(said, recall, replaces: replaces, isArranged: true)
+      #expect(arranged == plain, "\(recall) of \(said)")
+    }
+  }
+
   // MARK: One history
 
   static let now = Instant(milliseconds: 1_770_000_000_000)
@@ -136,7 +160,8 @@ struct HistoryTests {
     _ said: [Said],
     _ recall: Recall.Form,
     replaces: String? = nil,
-    reporter: Submission.Reporter? = .patient
+    reporter: Submission.Reporter? = .patient,
+    isArranged: Bool = false
   ) throws -> String {
     let triageProtocol = Content.triageProtocol("epilepsy_follow_up")
     let form = triageProtocol.readings[0].form
@@ -147,10 +172,17 @@ struct HistoryTests {
     for (index, form) in said.enumerated() {
       history.add(form, index, slot)
     }
+    let current = try current(replaces, reporter)
+    if isArranged {
+      history.arrange()
+      history = history.others(than: current)
+    } else {
+      history.remove(current.id)
+    }
     let found = history.recalled(
       Recall(form: recall, slot: slot),
       value,
-      by: CurrentForm(try current(replaces, reporter), Content.calendar),
+      by: CurrentForm(current, Content.calendar),
       RecallPlan(plan: triageProtocol.plan, anchor: nil)
     )
     return words(found)
