@@ -18,38 +18,41 @@ public struct Enrolling: Sendable, Hashable {
   public let result: Result
   /// The patient as recorded: without a date of their own, the plan counts from the day.
   public let patient: Patient
+  /// An end that was recorded before and holds from a later day: a new enrolment stands in its place,
+  /// and one that was there already ends by it; `nil` where none is recorded.
+  public let plannedEnd: EnrolmentEvent?
 
   /// Looks at what is recorded.
   ///
   /// - Parameters:
-  ///   - patient: as given.
+  ///   - change: what is given.
   ///   - known: as recorded before.
   ///   - events: what happened to the enrolment before.
   ///   - event: the enrolment that is asked for.
   ///   - triageProtocol: the protocol that it is in.
   /// - Throws: why the patient cannot be enrolled.
   public init(
-    _ patient: Patient,
+    _ change: PatientChange,
     known: Patient?,
     after events: [EnrolmentEvent],
     by event: EnrolmentEvent,
     in triageProtocol: TriageProtocol
   ) throws(EnrolmentRefusal) {
-    if let refused = triageProtocol.refusals(of: patient).first { throw .notAllowed(refused) }
+    if let refused = triageProtocol.refusals(of: change.patient).first {
+      throw .notAllowed(refused)
+    }
     let state = EnrolmentState(events, on: event.day)
     let isNew = state == .notYet || state.hasEnded
-    var patient = patient
+    // The date of a follow-up that has ended is not that of the next.
+    var before = known
+    if isNew { before?.anchor = nil }
+    var patient = change.applied(to: before)
     if patient.anchor == nil {
-      if triageProtocol.countsFromNamedDate {
-        guard let anchor = isNew ? nil : known?.anchor else {
-          throw .missingDate(triageProtocol.dateName)
-        }
-        patient.anchor = anchor
-      } else {
-        patient.anchor = (isNew ? nil : known?.anchor) ?? event.day
-      }
+      if triageProtocol.countsFromNamedDate { throw .missingDate(triageProtocol.dateName) }
+      patient.anchor = event.day
     }
     self.patient = patient
+    plannedEnd = EnrolmentState.plannedEnd(events, after: event.day)
     result = isNew ? .enrolled : patient == known ? .unchanged : .changed
   }
 }

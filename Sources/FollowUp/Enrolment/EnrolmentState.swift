@@ -28,13 +28,33 @@ public enum EnrolmentState: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - events: those of one patient in one protocol, in the order they were recorded; of two that
-  ///     hold from the same day the later counts.
+  ///     hold from the same day the later counts, and a new enrolment stands in the place of what
+  ///     was recorded before it for its day or later.
   ///   - day: the day.
   public init(_ events: [EnrolmentEvent], on day: CivilDate) {
     self = .notYet
-    let past = events.enumerated().filter { $0.element.day <= day }
+    let past = Self.holding(events).filter { $0.element.day <= day }
       .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
     for (_, event) in past { apply(event, day) }
+  }
+
+  /// The first end of follow-up that is recorded for a later day and holds; `nil` where none is.
+  static func plannedEnd(
+    _ events: [EnrolmentEvent],
+    after day: CivilDate
+  ) -> EnrolmentEvent? {
+    holding(events).map(\.element).filter { $0.kind == .left && $0.day > day }
+      .min { $0.day < $1.day }
+  }
+
+  /// What no later enrolment has taken the place of, with its place among all.
+  private static func holding(
+    _ events: [EnrolmentEvent]
+  ) -> [(offset: Int, element: EnrolmentEvent)] {
+    events.enumerated().filter { index, event in
+      event.kind == .enrolled
+        || !events[(index + 1)...].contains { $0.kind == .enrolled && $0.day <= event.day }
+    }
   }
 
   private mutating func apply(_ event: EnrolmentEvent, _ day: CivilDate) {

@@ -82,6 +82,21 @@ extension Store {
     return try all(rows, "enrolment") { $0.bytes(1).flatMap { Patient(json: $0) } }
   }
 
+  /// How many of a patient's forms are decided by a protocol.
+  public func decidedForms(
+    of patient: String,
+    in protocolID: String
+  ) throws(StorageError) -> Int {
+    try first(
+      """
+      SELECT count(DISTINCT submission.id)
+      FROM submission JOIN decision ON decision.submission = submission.id
+      WHERE submission.patient = ? AND decision.protocol = ?
+      """,
+      [patient, protocolID]
+    )?.whole(0) ?? 0
+  }
+
   /// Whether any patient is enrolled.
   public func hasEnrolments() throws(StorageError) -> Bool {
     try first("SELECT 1 FROM enrolment LIMIT 1", []) != nil

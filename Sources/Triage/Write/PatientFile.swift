@@ -3,7 +3,7 @@ import JSONText
 
 /// A file of enrolments as an integrator writes it: one JSON object a line.
 public enum PatientFile {
-  /// Reads every line that can be read.
+  /// Reads every line that can be read, as it stands; what is recorded already is not looked at.
   ///
   /// Blank lines are stepped over. Two lines that enrol one patient in one protocol are both
   /// refused, because either may be the wrong one.
@@ -13,34 +13,34 @@ public enum PatientFile {
   ///   wrong with the others, by place.
   public static func read(_ source: SourceText) -> ([Patient], [Diagnostic]) {
     let (lines, diagnostics) = lines(source)
-    return (lines.map(\.patient), diagnostics)
+    return (lines.map(\.change.patient), diagnostics)
   }
 
   /// Reads every line that can be read, each with its number; as ``read(_:)``.
   public static func lines(_ source: SourceText) -> ([PatientLine], [Diagnostic]) {
     var reading = PatientReading(source)
     let lines = spans(of: source).compactMap { line, span in
-      reading.patient(in: span).map { (PatientLine(line: line, patient: $0), span) }
+      reading.change(in: span).map { (PatientLine(line: line, change: $0), span) }
     }
     return once(lines, &reading, source)
   }
 
   /// The lines whose patient is enrolled in the protocol by no other.
   static func once(
-    _ lines: [(patient: PatientLine, span: Span)],
+    _ lines: [(line: PatientLine, span: Span)],
     _ reading: inout PatientReading,
     _ source: SourceText
   ) -> ([PatientLine], [Diagnostic]) {
-    let groups = Dictionary(grouping: lines) { Key($0.patient.patient) }
+    let groups = Dictionary(grouping: lines) { Key($0.line.change.patient) }
     for group in groups.values where group.count > 1 {
       for again in group.dropFirst() {
-        let patient = again.patient.patient
+        let patient = again.line.change.patient
         reading.refuse(
           .duplicatePatient(patient, at: again.span, first: group[0].span, in: source)
         )
       }
     }
-    let once = lines.map(\.patient).filter { groups[Key($0.patient)]?.count == 1 }
+    let once = lines.map(\.line).filter { groups[Key($0.change.patient)]?.count == 1 }
     return (once, reading.diagnostics.sortedByPlace())
   }
 
@@ -78,7 +78,7 @@ extension Patient {
   public init?(json bytes: [UInt8]) {
     let source = SourceText(path: "patient", bytes: bytes)
     var reading = PatientReading(source)
-    guard let patient = reading.patient(in: Span(0, bytes.count)) else { return nil }
-    self = patient
+    guard let change = reading.change(in: Span(0, bytes.count)) else { return nil }
+    self = change.patient
   }
 }

@@ -11,13 +11,13 @@ struct PatientReading {
 
   mutating func refuse(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  /// The enrolment of a line; `nil` where anything is wrong with it.
-  mutating func patient(in line: Span) -> Patient? {
+  /// What a line says; `nil` where anything is wrong with it.
+  mutating func change(in line: Span) -> PatientChange? {
     let before = diagnostics.count
     let (value, faults) = JSONValue.parse(source, in: line)
     diagnostics += faults
-    guard let value, let patient = patient(value), diagnostics.count == before else { return nil }
-    return patient
+    guard let value, let change = change(value), diagnostics.count == before else { return nil }
+    return change
   }
 
   private static let keys = [
@@ -25,14 +25,19 @@ struct PatientReading {
     "interval", "limits",
   ]
 
-  /// The enrolment of an object; `nil` where anything is wrong with it.
-  mutating func patient(_ value: JSONValue) -> Patient? {
+  /// What an object says; `nil` where anything is wrong with it.
+  mutating func change(_ value: JSONValue) -> PatientChange? {
     let before = diagnostics.count
-    let patient = read(value)
-    return diagnostics.count == before ? patient : nil
+    var removedLimits: Set<String> = []
+    guard let patient = read(value, &removedLimits), diagnostics.count == before else { return nil }
+    let isEmpty = value["limits"]?.elements?.isEmpty ?? false
+    let removed = PatientChange.Part.allCases.filter { part in
+      value[part.rawValue]?.isNull ?? false || (part == .limits && isEmpty)
+    }
+    return PatientChange(patient, removing: Set(removed), limits: removedLimits)
   }
 
-  private mutating func read(_ value: JSONValue) -> Patient? {
+  private mutating func read(_ value: JSONValue, _ removedLimits: inout Set<String>) -> Patient? {
     guard isObject(value, knowing: Self.keys) else { return nil }
     let id = required("patient", of: value)
     let protocolID = required("protocol", of: value)
@@ -43,7 +48,7 @@ struct PatientReading {
     let unit = text("unit", of: value)
     let channel = text("channel", of: value)
     let interval = period("interval", of: value)
-    let limits = limits(of: value)
+    let limits = limits(of: value, &removedLimits)
     guard let id, let protocolID else { return nil }
     return Patient(
       id: id,
@@ -63,7 +68,11 @@ struct PatientReading {
 
   private static let limitKeys = ["id", "value", "by", "reason", "from", "until"]
 
-  private mutating func limits(of value: JSONValue) -> [Patient.OwnLimit] {
+  /// The limits that are given; one whose value is `null` is removed.
+  private mutating func limits(
+    of value: JSONValue,
+    _ removed: inout Set<String>
+  ) -> [Patient.OwnLimit] {
     guard let found = member("limits", of: value) else { return [] }
     guard let elements = found.elements else {
       refuse(.wrongType("limits", "an array", found, in: source))
@@ -71,9 +80,17 @@ struct PatientReading {
     }
     var limits: [Patient.OwnLimit] = []
     for element in elements {
-      if let limit = limit(element) { limits.append(limit) }
+      if element["value"]?.isNull ?? false {
+        if let id = removedLimit(element) { removed.insert(id) }
+      } else if let limit = limit(element) {
+        limits.append(limit)
+      }
     }
     return limits
+  }
+
+  private mutating func removedLimit(_ value: JSONValue) -> String? {
+    isObject(value, knowing: Self.limitKeys) ? required("id", of: value) : nil
   }
 
   private mutating func limit(_ value: JSONValue) -> Patient.OwnLimit? {

@@ -5,8 +5,8 @@ import JSONText
 public struct PatientLine: Sendable, Hashable {
   /// Its number, from 1.
   public let line: Int
-  /// The enrolment.
-  public let patient: Patient
+  /// What it says.
+  public let change: PatientChange
 }
 
 extension PatientFile {
@@ -14,7 +14,9 @@ extension PatientFile {
   /// keys of a line, and a row for each.
   ///
   /// `limit`, `limit_value`, `limit_by`, `limit_reason`, `limit_from` and `limit_until` hold a limit
-  /// of the patient's own; who has several is written as a line of JSON.
+  /// of the patient's own; who has several is written as a line of JSON. An empty cell says nothing,
+  /// and `-` that there is none: under `limit` that there is no limit of the patient's own, and under
+  /// `limit_value` that this one no longer holds.
   ///
   /// - Parameter source: the file's text.
   /// - Returns: as ``lines(_:)``.
@@ -27,13 +29,13 @@ extension PatientFile {
       let key = JSONString(cell.text, at: cell.quoted(in: source))
       reading.refuse(.unknownField(key, didYouMean(cell.text, among: known), in: source))
     }
-    let lines = rows.dropFirst().compactMap { row -> (patient: PatientLine, span: Span)? in
+    let lines = rows.dropFirst().compactMap { row -> (line: PatientLine, span: Span)? in
       let cells = Dictionary(
         zip(heading, row.cells).filter { !$1.text.isEmpty }.map { ($0.text, $1) }
       ) { first, _ in first }
       let span = Span(row.cells.first?.span.start ?? 0, row.cells.last?.span.end ?? 0)
-      let patient = reading.patient(value(cells, span, source))
-      return patient.map { (PatientLine(line: row.line, patient: $0), span) }
+      let change = reading.change(value(cells, span, source))
+      return change.map { (PatientLine(line: row.line, change: $0), span) }
     }
     return once(lines, &reading, source)
   }
@@ -47,6 +49,9 @@ extension PatientFile {
     ("limit_reason", "reason"), ("limit_from", "from"), ("limit_until", "until"),
   ]
 
+  /// What stands in a cell where there is none of what the column names.
+  private static let none = "-"
+
   /// The row as the object that a line of JSON would be, each value at its cell.
   private static func value(
     _ cells: [String: CaseTable.Cell],
@@ -57,12 +62,15 @@ extension PatientFile {
       guard let cell = cells[column] else { return nil }
       let quoted = cell.quoted(in: source)
       let kind: JSONValue.Kind =
-        key == "value" ? .number(cell.text) : .string(JSONString(cell.text, at: quoted))
+        cell.text == none
+        ? .null : key == "value" ? .number(cell.text) : .string(JSONString(cell.text, at: quoted))
       return JSONMember(JSONString(key, at: quoted), JSONValue(kind, at: quoted))
     }
     var members = columns.compactMap { member($0, $0) }
     let limit = limitColumns.compactMap { member($0.column, $0.key) }
-    if !limit.isEmpty {
+    if cells["limit"]?.text == none {
+      members.append(JSONMember(JSONString("limits", at: span), JSONValue(.null, at: span)))
+    } else if !limit.isEmpty {
       let array = JSONValue(.array([JSONValue(.object(limit), at: span)]), at: span)
       members.append(JSONMember(JSONString("limits", at: span), array))
     }

@@ -22,7 +22,12 @@ struct Decide: BehovCommand {
   @Argument(help: "Files of submissions, one a line; \"-\" or none is standard input.")
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The patients, one a line (NDJSON).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The patients, one a line (NDJSON); what a line does not name stays as recorded.",
+      valueName: "file"
+    )
+  )
   var patients: String?
 
   @Flag(help: "Write the decision in force, whole, for a line that was decided before.")
@@ -61,7 +66,7 @@ struct Decide: BehovCommand {
     Signals.catchInterruption()
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
-    let patients = try self.patients.map { try PatientList.read($0, session, protocols) }
+    let changes = try self.patients.map { try PatientList.read($0, session, protocols) }
     do {
       let names = files.isEmpty && !redecide ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
@@ -76,7 +81,8 @@ struct Decide: BehovCommand {
       let run = ClinicRun(session, content, protocols, store)
       var left = Redeciding<Store>.Left()
       var isInterrupted = false
-      let changed = try patients.map { try store.record($0) } ?? 0
+      let list = try changes.map { try PatientList.record($0, store, session) }
+      let patients = list?.patients
       if redecide {
         if let patients { try run.keep(patients) }
         let since = try Day.read(since, "--since")
@@ -93,7 +99,8 @@ struct Decide: BehovCommand {
       if left.unread > 0 {
         session.talk.say(Line(session.settings.language.wording.notRedecided(left.unread)))
       }
-      if changed > 0, !redecide {
+      for note in list?.notes ?? [] { session.talk.say(Line(note)) }
+      if let changed = list?.changed, changed > 0, !redecide {
         session.talk.say(Line(session.settings.language.wording.enrolmentsChanged(changed)))
       }
       session.talk.say(report.tally.line(isInterrupted: isInterrupted))
@@ -102,34 +109,6 @@ struct Decide: BehovCommand {
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
-  }
-}
-
-/// A file of patients.
-enum PatientList {
-  /// Reads a file; a fault in it stops the run, because a patient left out would be rejected.
-  static func read(
-    _ path: String,
-    _ session: Session,
-    _ protocols: [TriageProtocol]
-  ) throws -> [Patient] {
-    let source = try Files.required(path, limit: 1 << 30)
-    let (patients, diagnostics) = PatientFile.read(source)
-    guard diagnostics.isClean else {
-      let listing = DiagnosticListing(diagnostics) { $0 == path ? source : nil }
-      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
-      throw CommandFailure(.unusableInput, "the patients file has faults, and nothing was decided")
-    }
-    for patient in patients {
-      let own = protocols.first { $0.reference.id == patient.protocol }
-      guard let refused = own?.refusals(of: patient).first else { continue }
-      throw CommandFailure(
-        .unusableInput,
-        "\(path): patient `\(visible(patient.id))`: \(refused)",
-        help: "an own limit outside what was approved would colour by nobody's rule"
-      )
-    }
-    return patients
   }
 }
 

@@ -68,7 +68,8 @@ struct Demo: BehovCommand {
     for pathway in ["epilepsy", "wrist"] {
       let folder = "\(home)/Examples/\(pathway)"
       let run = ClinicRun(session, content, protocols, store)
-      let patients = try PatientList.read("\(folder)/patients.ndjson", session, protocols)
+      let changes = try PatientList.read("\(folder)/patients.ndjson", session, protocols)
+      let patients = changes.map(\.patient)
       report.file = "Examples/\(pathway)/submissions.ndjson"
       _ = try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
         if Signals.isInterrupted { throw CommandFailure(.interrupted, "stopped before the end") }

@@ -13,8 +13,13 @@ struct Enrol: BehovCommand {
     commandName: "enrol",
     abstract: "Enrol patients in a protocol, one or a file of them.",
     discussion: """
-      One who is followed up already is changed in what is given. A file has a patient a line (NDJSON) \
-      or a row (.csv); each line ends as enrolled, changed, unchanged or refused.
+      One who is followed up already is changed in what is given, and what is not given stays. A file \
+      has a patient a line (NDJSON) or a row (.csv); each line ends as enrolled, changed, unchanged or \
+      refused.
+
+      What is to be removed is said: `null` in NDJSON, `-` in a cell or as the value of an option. Of \
+      own limits each is changed by its id: {"id": "dose_limit", "value": null} or --limit \
+      dose_limit=- removes one. What was recorded and is removed or moved is told with before and after.
 
       behov enrol p17 --protocol knee --anchor 2026-11-02 --unit ortopedi --by "Kari Nordmann"
       behov enrol --from patients.csv --by "Kari Nordmann"
@@ -65,9 +70,9 @@ struct Enrol: BehovCommand {
         return try show(run.enrol(from: source), session)
       }
       let store = try Store(path: session.settings.store)
-      let patient = try patient(protocols, store, session)
+      let change = try change(protocols, session)
       let run = EnrolRun(session, store, protocols, on: day, by: by)
-      let line = try run.enrol(patient)
+      let line = try run.enrol(change)
       if let fault = line.fault {
         throw CommandFailure(.findings, fault.message, help: fault.help)
       }
@@ -77,34 +82,22 @@ struct Enrol: BehovCommand {
     }
   }
 
-  /// The patient as recorded, with what is given in its place.
-  private func patient(
+  /// What is given of one patient, as a line of a file says it.
+  private func change(
     _ protocols: [TriageProtocol],
-    _ store: Store,
     _ session: Session
-  ) throws -> Patient {
+  ) throws -> PatientChange {
     let id = patient ?? ""
     let only = protocols.count == 1 ? protocols[0].reference.id : nil
     guard let protocolID = given.protocolID ?? only else {
       let ids = protocols.map(\.reference.id).sorted()
       throw CommandFailure(.usage, .severalProtocols(id, ids), session)
     }
-    let known = try store.enrolments(of: id).last { $0.protocol == protocolID }
     let today = session.settings.calendar.date(of: session.settings.now)
-    let events = try store.events(of: id, in: protocolID)
-    let source = SourceText(
-      path: "enrol",
-      bytes: given.line(
-        id,
-        protocolID,
-        known: known,
-        isNew: EnrolmentState(events, on: today).hasEnded,
-        by: by,
-        today: today
-      )
-    )
-    let (patients, diagnostics) = PatientFile.read(source)
-    if let patient = patients.first { return patient }
+    let bytes = given.line(id, protocolID, by: by, today: today)
+    let source = SourceText(path: "enrol", bytes: bytes)
+    let (lines, diagnostics) = PatientFile.lines(source)
+    if let line = lines.first { return line.change }
     let listing = DiagnosticListing(diagnostics) { _ in source }
     session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
     throw CommandFailure(.findings, .nothingEnrolled, session)
@@ -114,6 +107,11 @@ struct Enrol: BehovCommand {
     var output = try session.output()
     try EnrolListing(lines, session).write(&output)
     try output.finish()
+    for note in lines.flatMap(\.notes) { session.talk.say(Line(note)) }
+    let decided = lines.map(\.decidedBefore).reduce(0, +)
+    if decided > 0 {
+      session.talk.say(Line(session.settings.language.wording.decidedBefore(decided)))
+    }
     let counts = Enrolling.Result.allCases.map { result in
       "\(lines.count { $0.result == result }) \(result.rawValue)"
     }
@@ -183,35 +181,34 @@ struct PatientOptions: ParsableArguments {
     guard limit.split(separator: "=", omittingEmptySubsequences: false).count == 2 else {
       throw ValidationError("--limit takes an id and a value, as dose_limit=6")
     }
-    if limitReason == nil { throw ValidationError("--limit goes with --limit-reason") }
+    if limitReason == nil, !limit.hasSuffix("=\(Self.none)") {
+      throw ValidationError("--limit goes with --limit-reason")
+    }
   }
 
-  /// The line of a file that says the same; what is not given is as it is known, but for the date
-  /// of a follow-up that has ended.
+  /// What stands where there is none of what an option names.
+  private static let none = "-"
+
+  /// The line of a file that says the same.
   func line(
     _ patient: String,
     _ protocolID: String,
-    known: Patient?,
-    isNew: Bool,
     by person: String,
     today: CivilDate
   ) -> [UInt8] {
     JSONWriter.object { object in
       object.string("patient", patient)
       object.string("protocol", protocolID)
-      object.string("anchor", ifPresent: anchor ?? (isNew ? nil : known?.anchor?.description))
-      object.string("birth_date", ifPresent: birthDate ?? known?.birthDate?.description)
-      object.string("sex", ifPresent: sex ?? known?.sex)
-      object.string("language", ifPresent: language ?? known?.language?.rawValue)
-      object.string("unit", ifPresent: unit ?? known?.unit)
-      object.string("channel", ifPresent: channel ?? known?.channel)
-      object.string("interval", ifPresent: interval ?? known?.interval?.description)
+      for (key, value) in [
+        ("anchor", anchor), ("birth_date", birthDate), ("sex", sex), ("language", language),
+        ("unit", unit), ("channel", channel), ("interval", interval),
+      ] {
+        if value == Self.none { object.null(key) } else { object.string(key, ifPresent: value) }
+      }
       let parts = limit?.split(separator: "=").map(String.init) ?? []
-      let kept = known?.limits.filter { $0.id != parts.first } ?? []
-      if kept.isEmpty, parts.isEmpty { return }
+      if parts.count != 2 { return }
       object.array("limits") { array in
-        for own in kept { array.object { own.write(&$0) } }
-        if parts.count == 2 { array.object { write(parts[0], parts[1], person, today, &$0) } }
+        array.object { write(parts[0], parts[1], person, today, &$0) }
       }
     }
   }
@@ -224,6 +221,7 @@ struct PatientOptions: ParsableArguments {
     _ object: inout JSONObjectWriter
   ) {
     object.string("id", id)
+    if value == Self.none { return object.null("value") }
     // What is no number is told as such when the line is read.
     if (try? Number(parsing: value)) != nil {
       object.number("value", value)

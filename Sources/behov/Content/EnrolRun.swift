@@ -18,6 +18,10 @@ struct EnrolRun {
     var result: Enrolling.Result?
     /// Why it was refused, and what to do.
     var fault: (code: String?, message: String, help: String?)?
+    /// What was recorded and no longer is, and an end that is planned, each in a sentence.
+    var notes: [String] = []
+    /// How many decisions were made on facts that the line has changed.
+    var decidedBefore = 0
   }
 
   private let session: Session
@@ -53,24 +57,30 @@ struct EnrolRun {
   private static let page = 500
 
   /// Enrols one.
-  func enrol(_ patient: Patient) throws(StorageError) -> Line {
-    try enrol([(nil, patient)]).first ?? Line()
+  func enrol(_ change: PatientChange) throws(StorageError) -> Line {
+    try enrol([(nil, change)]).first ?? Line()
   }
 
   /// Enrols some in one transaction; one that is refused stops no other.
-  private func enrol(_ patients: [(line: Int?, patient: Patient)]) throws(StorageError) -> [Line] {
+  private func enrol(
+    _ changes: [(line: Int?, change: PatientChange)]
+  ) throws(StorageError) -> [Line] {
     var lines: [Line] = []
     var events: [EnrolmentEvent] = []
     var recorded: [Patient] = []
     try store.hold()
     do {
-      for (number, patient) in patients {
+      for (number, change) in changes {
+        let patient = change.patient
         var line = Line(line: number, patient: patient.id, protocol: patient.protocol)
-        switch try enrolling(patient) {
+        let known = try store.enrolments(of: patient.id).last { $0.protocol == patient.protocol }
+        switch try enrolling(change, known) {
         case .success(let enrolling):
           line.result = enrolling.result
           recorded.append(enrolling.patient)
           if enrolling.result == .enrolled { events.append(event(patient)) }
+          line.notes = notes(enrolling, known)
+          line.decidedBefore = try decidedBefore(enrolling, known)
         case .failure(let refusal): line.fault = fault(refusal)
         }
         lines.append(line)
@@ -84,19 +94,43 @@ struct EnrolRun {
   }
 
   private func enrolling(
-    _ patient: Patient
+    _ change: PatientChange,
+    _ known: Patient?
   ) throws(StorageError) -> Result<Enrolling, FollowUpRefusal> {
+    let patient = change.patient
     guard let own = protocols.first(where: { $0.reference.id == patient.protocol }) else {
       return .failure(.unknownProtocol(patient.protocol, among: protocols.map(\.reference.id)))
     }
-    let known = try store.enrolments(of: patient.id).last { $0.protocol == patient.protocol }
     let events = try store.events(of: patient.id, in: patient.protocol)
     do {
       let event = event(patient)
-      return .success(try Enrolling(patient, known: known, after: events, by: event, in: own))
+      return .success(try Enrolling(change, known: known, after: events, by: event, in: own))
     } catch {
       return .failure(.enrolment(error, patient.id, own.reference.id))
     }
+  }
+
+  private func notes(_ enrolling: Enrolling, _ known: Patient?) -> [String] {
+    let wording = session.settings.language.wording
+    let patient = enrolling.patient
+    let notes = known.map { PatientNotes($0, patient, wording).sentences } ?? []
+    guard let end = enrolling.plannedEnd else { return notes }
+    let who = "\(visible(patient.id)), \(visible(patient.protocol))"
+    let (day, person) = (wording.date(end.day), visible(end.person))
+    let planned =
+      enrolling.result == .enrolled
+      ? wording.leavesNoMore(who, day, person) : wording.leavesLater(who, day, person)
+    return notes + [planned]
+  }
+
+  /// A follow-up that begins anew has facts of its own, and the decisions of the one before stand.
+  private func decidedBefore(
+    _ enrolling: Enrolling,
+    _ known: Patient?
+  ) throws(StorageError) -> Int {
+    let patient = enrolling.patient
+    if let known, enrolling.result == .enrolled || known.hasSameFacts(as: patient) { return 0 }
+    return try store.decidedForms(of: patient.id, in: patient.protocol)
   }
 
   /// Enrols those of a file, and tells of every line in its order.
@@ -106,7 +140,7 @@ struct EnrolRun {
     var told = refused(diagnostics, source)
     for start in stride(from: 0, to: lines.count, by: Self.page) {
       let page = lines[start..<min(start + Self.page, lines.count)]
-      told += try enrol(page.map { ($0.line, $0.patient) })
+      told += try enrol(page.map { ($0.line, $0.change) })
     }
     return told.enumerated()
       .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }

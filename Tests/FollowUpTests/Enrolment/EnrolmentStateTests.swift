@@ -21,6 +21,10 @@ struct EnrolmentStateTests {
     ("enrolled 03-01, completed 03-09", "completed"),
     ("enrolled 03-01, left 03-05, completed 03-09", "left"),
     ("enrolled 03-01, moved 03-05", "active"),
+    ("enrolled 03-01, left 03-09, left 03-02, enrolled 03-04", "active"),
+    ("enrolled 03-01, paused 03-08, left 03-02, enrolled 03-04", "active"),
+    ("enrolled 03-01, left 03-02, enrolled 03-04, left 03-09", "left"),
+    ("enrolled 03-01, left 03-09, enrolled 03-12", "left"),
   ])
   func on10March(events: String, state: String) throws {
     let events = try events.split(separator: ", ").map { try event(String($0)) }
