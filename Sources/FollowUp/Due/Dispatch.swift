@@ -23,6 +23,8 @@ public struct Dispatch: Sendable, Hashable {
     case limitExpired = "limit_expired"
     /// The plan can give no date.
     case noDate = "no_date"
+    /// A pause without an end has lasted long.
+    case pauseReview = "pause_review"
     /// The plan has come to its end, and so has the enrolment.
     case completed
   }

@@ -21,6 +21,17 @@ extension DueReview {
     return [contact, meeting].compactMap(\.self)
   }
 
+  // MARK: A pause without an end
+
+  /// Asks whether a pause that nobody has given an end still holds; one that is recorded anew counts
+  /// from then.
+  ///
+  /// - Returns: the day it is asked next.
+  mutating func reviewPause() -> CivilDate? {
+    let paused = events.filter { $0.kind == .paused && $0.day <= today }.map(\.day).max()
+    return paused.flatMap { keep(.pauseReview, "pause", every: plan.longestPause, since: $0) }
+  }
+
   /// Raised again each time the period has gone by once more without it.
   private mutating func keep(
     _ kind: Dispatch.Kind,
@@ -32,7 +43,12 @@ extension DueReview {
     let times = period.times(from: start, to: today)
     if times > 0 {
       let date = start.adding(Period(period.count * times, period.unit))
-      let concern: Concern.Kind = kind == .contactDue ? .contactDue : .meetingDue
+      let concern: Concern.Kind =
+        switch kind {
+        case .contactDue: .contactDue
+        case .pauseReview: .pauseReview
+        default: .meetingDue
+        }
       raise(kind, concern, "\(name) \(date)", due: date, .yellow)
     }
     return next
@@ -79,7 +95,7 @@ extension DueReview {
         form: due.rules.form,
         channel: patient.channel,
         language: patient.language,
-        unit: patient.unit,
+        unit: [patient].unit(in: patient.protocol),
         answerBy: answerBy,
         colour: colour,
         now: due.now
@@ -119,7 +135,7 @@ extension DueReview {
     case .unanswered: due.rules.responses[colour]
     case .contactDue: .init(contact: "phone", by: nil, within: nil)
     case .meetingDue: .init(contact: "in_person", by: nil, within: nil)
-    case .decision, .refused, .limitExpired, .noDate: nil
+    case .decision, .refused, .limitExpired, .noDate, .pauseReview: nil
     }
   }
 

@@ -28,7 +28,8 @@ struct DueReview {
     stop(breaks)
     switch EnrolmentState(events, on: today) {
     case .active: follow(breaks)
-    case .paused(let until, _): outcome.next = until
+    case .paused(let until?, _): outcome.next = until
+    case .paused(nil, _): outcome.next = reviewPause()
     case .notYet: outcome.next = events.map(\.day).filter { $0 > today }.min()
     case .left, .completed: break
     }

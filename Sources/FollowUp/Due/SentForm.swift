@@ -83,7 +83,7 @@ extension PatientRecord {
       case .reminder: forms[index].reminded = max(forms[index].reminded, dispatch.number)
       case .cancelled: forms[index].cancelled = dispatch.day
       case .unanswered: forms[index].unanswered = dispatch.day
-      case .contactDue, .meetingDue, .limitExpired, .noDate, .completed: break
+      case .contactDue, .meetingDue, .limitExpired, .noDate, .pauseReview, .completed: break
       }
     }
     for index in forms.indices { forms[index].answered = answer(to: forms[index]) }

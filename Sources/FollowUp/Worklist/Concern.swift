@@ -21,6 +21,8 @@ public struct Concern: Sendable, Hashable {
     case limitExpired = "limit_expired"
     /// The plan can give no date, as where a date it counts from is not recorded.
     case noDate = "no_date"
+    /// A pause without an end has lasted so long that a person has to see whether it still holds.
+    case pauseReview = "pause_review"
   }
 
   /// Its id, unique in a store: raising it again raises nothing.

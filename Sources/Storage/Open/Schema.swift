@@ -23,6 +23,7 @@ enum Schema {
     Change(name: "0006-dispatches", sql: dispatches),
     Change(name: "0007-absences", sql: absences),
     Change(name: "0008-observations", sql: observations),
+    Change(name: "0009-due-output", sql: dueOutput),
   ]
 
   /// Whether nothing was ever written to the database.

@@ -6,14 +6,18 @@ public import Values
 extension Store {
   /// Keeps what a day brings for some patients, or nothing at all; ends ``hold()``.
   ///
+  /// - Parameters:
+  ///   - outcomes: what the day brings.
+  ///   - run: the run that gives it out, as ``beginDueRun(of:now:)`` numbers it; `nil` where nobody
+  ///     waits for it to be written.
   /// - Throws: ``StorageError/conflict(path:rule:)`` where something of it was given out before.
-  public func give(_ outcomes: [DueOutcome]) throws(StorageError) {
+  public func give(_ outcomes: [DueOutcome], run: Int? = nil) throws(StorageError) {
     let outcomes = outcomes.filter { !$0.isNothing }
     if outcomes.isEmpty { return release() }
     try write { database in
       for outcome in outcomes {
         for event in outcome.events { try database.insert(event) }
-        for dispatch in outcome.dispatches { try database.insert(dispatch) }
+        for dispatch in outcome.dispatches { try database.insert(dispatch, run) }
         for concern in outcome.concerns { try database.raise(concern) }
       }
     }
@@ -75,19 +79,20 @@ extension Database {
     return try Row.fetchOne(statement, arguments: [patient.id, patient.protocol]) != nil
   }
 
-  fileprivate func insert(_ dispatch: Dispatch) throws {
+  fileprivate func insert(_ dispatch: Dispatch, _ run: Int?) throws {
     let values: [(any DatabaseValueConvertible)?] = [
       dispatch.patient, dispatch.protocol, dispatch.occurrence, dispatch.kind.rawValue,
       dispatch.number, dispatch.due.description, dispatch.day.description, dispatch.form,
       dispatch.channel, dispatch.language?.rawValue, dispatch.unit,
       dispatch.answerBy?.description, dispatch.colour?.description, dispatch.now.description,
+      run,
     ]
     try cachedStatement(
       sql: """
         INSERT INTO dispatch
           (patient, protocol, occurrence, kind, number, due, day, form, channel, language, unit,
-           answer_by, colour, now)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           answer_by, colour, now, run)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: StatementArguments(values))
   }

@@ -12,7 +12,12 @@ struct GiveDue: BehovCommand {
     abstract: "Give out what is due: forms to send, reminders, silences, promised contacts.",
     discussion: """
       What is given out is kept, so that running it again gives nothing new. Each line has a key, by \
-      which a receiver can drop a message that it has had.
+      which a receiver can drop a message that it has had. A run that could not write all that it gave \
+      out is told by every run after it, with exit 1, until --repeat has written that day to the end. \
+      In a shell, set -o pipefail tells of a sender that failed.
+
+      A day more than 31 days ahead, of the last run or of today, is refused, since what is given out \
+      cannot be taken back: --dry-run shows it, and --beyond says that it is meant.
 
       behov due --store clinic.sqlite
       behov due --format ndjson | sender
@@ -22,6 +27,14 @@ struct GiveDue: BehovCommand {
 
   @Option(help: ArgumentHelp("The day, as 2027-04-13 (default: today).", valueName: "day"))
   var at: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many days ahead --at may lie (default: \(Self.longestGap)).",
+      valueName: "days"
+    )
+  )
+  var beyond: Int?
 
   @Flag(help: "Show what would be given out, and keep nothing.")
   var dryRun = false
@@ -38,18 +51,23 @@ struct GiveDue: BehovCommand {
 
   func validate() throws {
     _ = try Day.read(at, "--at")
+    if let beyond, !(1...36_600).contains(beyond) {
+      throw ValidationError("--beyond takes a number of days, from 1 to 36600")
+    }
     if again, dryRun { throw ValidationError("--repeat and --dry-run do not go together") }
   }
 
   func run(_ session: Session) async throws -> ExitStatus {
     let settings = session.settings
-    let today = settings.calendar.date(of: settings.now)
+    let today = today(session)
     let day = try Day.read(at, "--at") ?? today
     let now = day == today ? settings.now : settings.calendar.instant(on: day, hour: 0, minute: 0)
     let protocols = try ClinicContent(settings).inForce(session)
     do {
       let store = try Store(path: settings.store, .existing)
       let isPast = try isPast(day, store, session)
+      let lost = tell(try store.unwrittenRuns(), except: again ? day : nil, session)
+      let begun = try store.lastDueOutput()
       var output = try session.output()
       var listing = DueListing(session, on: day, isTrial: dryRun, protocols)
       var tally: DueTally?
@@ -61,7 +79,10 @@ struct GiveDue: BehovCommand {
       if again { try tellAgain(store, day, &listing, &output) }
       try listing.finish(&output)
       try output.finish()
-      return end(tally, session)
+      if let run = tally?.run { try store.keepWritten(run: run, now: settings.now) }
+      if again { try store.keepWritten(day, through: begun, now: settings.now) }
+      let status = end(tally, session)
+      return lost ? .findings : status
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
@@ -82,13 +103,42 @@ struct GiveDue: BehovCommand {
     let given = try store.lastDispatchDay()
     if let given, day < given {
       if again { return true }
-      throw CommandFailure(.unusableInput, .clockBack(day, given), session)
+      let isAhead = given > today(session).adding(days: Self.longestGap)
+      let refusal = isAhead ? FollowUpRefusal.ranAhead(day, given) : .clockBack(day, given)
+      throw CommandFailure(.unusableInput, refusal, session)
     }
     let last = [given, try store.lastDueRun()].compactMap(\.self).max()
-    if at == nil, let last, day > last.adding(days: Self.longestGap) {
-      throw CommandFailure(.unusableInput, .clockAhead(day, last), session)
+    if at == nil {
+      if let last, day > last.adding(days: Self.longestGap) {
+        throw CommandFailure(.unusableInput, .clockAhead(day, last), session)
+      }
+    } else if !dryRun {
+      let from = max(last ?? today(session), today(session))
+      if day > from.adding(days: beyond ?? Self.longestGap) {
+        throw CommandFailure(.unusableInput, .farAhead(day, from), session)
+      }
     }
     return false
+  }
+
+  private func today(_ session: Session) -> CivilDate {
+    session.settings.calendar.date(of: session.settings.now)
+  }
+
+  /// Tells of what was given out and not written to the end.
+  ///
+  /// - Returns: whether there is any.
+  private func tell(
+    _ runs: [Store.UnwrittenRun],
+    except day: CivilDate?,
+    _ session: Session
+  ) -> Bool {
+    let lost = runs.filter { $0.day != day }
+    let wording = session.settings.language.wording
+    for run in lost {
+      session.talk.say(Line(wording.notWritten(run.count, wording.date(run.day), "\(run.day)")))
+    }
+    return !lost.isEmpty
   }
 
   private func tellAgain(

@@ -39,14 +39,18 @@ struct DueRun {
 
   /// Tells what is new of each page once it is kept.
   ///
+  /// Whoever has written it to the end says so with the run's number; until then the next run tells
+  /// that it may be lost.
+  ///
   /// - Parameter emit: takes what is new.
   /// - Returns: what was counted.
   /// - Throws: where the store cannot be read or written, and what `emit` throws.
   func run(_ emit: ([Dispatch]) throws -> Void) throws -> DueTally {
     var tally = DueTally()
+    if !isTrial { tally.run = try store.beginDueRun(of: day, now: now) }
     var last: Store.RecordPlace?
     while true {
-      let (records, outcomes) = try page(after: last)
+      let (records, outcomes) = try page(after: last, tally.run)
       for record in records {
         let id = record.patient.protocol
         if dues[id] == nil { tally.notInForce[id, default: 0] += 1 }
@@ -64,7 +68,8 @@ struct DueRun {
 
   /// Reads a page and keeps what is new of it, with other writers kept out between the two.
   private func page(
-    after last: Store.RecordPlace?
+    after last: Store.RecordPlace?,
+    _ run: Int?
   ) throws(StorageError) -> ([PatientRecord], [DueOutcome]) {
     if !isTrial { try store.hold() }
     do {
@@ -72,7 +77,7 @@ struct DueRun {
       let outcomes = records.compactMap { record in
         dues[record.patient.protocol]?.outcome(for: record)
       }
-      if !isTrial { try store.give(outcomes) }
+      if !isTrial { try store.give(outcomes, run: run) }
       return (records, outcomes)
     } catch {
       if !isTrial { store.release() }
@@ -83,6 +88,8 @@ struct DueRun {
 
 /// What `due` has counted.
 struct DueTally: Sendable, Hashable {
+  /// The run's number; `nil` where nothing was kept.
+  var run: Int?
   /// The enrolments that were looked at.
   var patients = 0
   /// What is new, by kind.
@@ -97,7 +104,9 @@ struct DueTally: Sendable, Hashable {
       (.unanswered, "unanswered"), (.contactDue, "contacts"), (.meetingDue, "meetings"),
       (.limitExpired, "limits"), (.noDate, "without date"), (.completed, "completed"),
     ]
+    // Told where there are any, since programs know the line without.
+    let pauses = counts[.pauseReview].map { ", \($0) pauses" } ?? ""
     let told = kinds.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ")
-    return "complete: \(patients) enrolments: \(told)"
+    return "complete: \(patients) enrolments: \(told)\(pauses)"
   }
 }

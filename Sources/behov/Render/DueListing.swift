@@ -99,7 +99,7 @@ struct DueListing {
     case .unanswered: dispatch.colour.map(wording.label) ?? ""
     case .limitExpired:
       visible(String(dispatch.occurrence.split(separator: " ").dropFirst().first ?? ""))
-    case .form, .cancelled, .contactDue, .meetingDue, .noDate, .completed: ""
+    case .form, .cancelled, .contactDue, .meetingDue, .noDate, .pauseReview, .completed: ""
     }
   }
 }

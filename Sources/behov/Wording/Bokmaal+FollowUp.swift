@@ -16,6 +16,7 @@ extension Bokmaal: FollowUpWording {
     case .meetingDue: "Skal møtes, på arbeidslisten: \(count)"
     case .limitExpired: "Egen grense er utløpt, på arbeidslisten: \(count)"
     case .noDate: "Mangler dato for neste skjema, på arbeidslisten: \(count)"
+    case .pauseReview: "Pause uten slutt må ses på, på arbeidslisten: \(count)"
     case .completed: "Oppfølgingen er fullført: \(count)"
     }
   }
@@ -32,6 +33,10 @@ extension Bokmaal: FollowUpWording {
     ["digital": "digitalt", "letter": "brev", "telephone": "telefon"]
   }
   func reminderNumber(_ number: Int) -> String { "nr. \(number)" }
+  func notWritten(_ count: Int, _ date: String, _ day: String) -> String {
+    "Kjøringen for \(date) ble ikke skrevet ut til slutten: \(count) av det den sendte ut, kan mangle hos "
+      + "mottakeren; skriv det ut på nytt: behov due --repeat --at \(day)"
+  }
   func notInForce(_ protocolID: String, _ count: Int) -> String {
     "\(count) \(count == 1 ? "pasient" : "pasienter") følges opp etter \(protocolID), som ikke er blant "
       + "protokollene; for dem er ingenting sett etter"
@@ -75,10 +80,12 @@ extension Bokmaal: FollowUpWording {
 
   func refusal(_ refusal: FollowUpRefusal) -> String {
     switch refusal {
-    case .clockBack(let day, let last):
+    case .clockBack(let day, let last), .ranAhead(let day, let last):
       "\(date(day)) er før \(date(last)), som noe alt er sendt ut for, og ingenting er gjort"
     case .clockAhead(let day, let last):
       "klokken sier \(date(day)), og forrige kjøring var for \(date(last)); ingenting er gjort"
+    case .farAhead(let day, let last):
+      "\(date(day)) er mer enn en måned etter \(date(last)), og ingenting er gjort"
     case .unknownProtocol(let id, _): "det er ingen protokoll \(quoted(visible(id)))"
     case .unknownPatient(let id): "pasienten \(quoted(visible(id))) er ikke meldt inn"
     case .severalProtocols(let id, _): "det må stå hvilken protokoll det gjelder for \(visible(id))"
@@ -105,6 +112,12 @@ extension Bokmaal: FollowUpWording {
     case .clockBack:
       "se etter at klokken går riktig; --repeat viser det som er sendt ut for en tidligere dag"
     case .clockAhead(let day, _): "går klokken riktig, så oppgi dagen: --at \(day)"
+    case .farAhead(let day, let last):
+      "det som sendes ut, kan ikke tas tilbake; --dry-run viser det, og er dagen rett, så oppgi "
+        + "--beyond \(day.dayNumber - last.dayNumber)"
+    case .ranAhead:
+      "se etter at klokken går riktig; gjør den det, og kjøringen for den senere dagen var en feil, må "
+        + "lageret hentes fra en kopi som er tatt før den"
     case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
       "oppgi --protocol, en av \(list(ids.map(visible), or))"
     case .unknownPatient: "meld inn pasienten med behov enrol"

@@ -55,6 +55,7 @@ extension Bokmaal {
     case .meetingDue: "Det er lenge siden pasienten møtte i klinikken"
     case .limitExpired: "Pasientens egen grense har gått ut" + (subject.map { ": \($0)" } ?? "")
     case .noDate: "Planen kan ikke gi en dato" + (subject.map { ": \($0)" } ?? "")
+    case .pauseReview: "Pausen har ingen slutt, og noen må se om den fortsatt gjelder"
     }
   }
   func moreToHandle(_ count: Int) -> String {

@@ -15,6 +15,7 @@ extension English: FollowUpWording {
     case .meetingDue: "A meeting is due, on the work list: \(count)"
     case .limitExpired: "An own limit has expired, on the work list: \(count)"
     case .noDate: "Without a date for the next form, on the work list: \(count)"
+    case .pauseReview: "A pause without an end is to be reviewed, on the work list: \(count)"
     case .completed: "Follow-up is completed: \(count)"
     }
   }
@@ -31,6 +32,10 @@ extension English: FollowUpWording {
     ["digital": "digital", "letter": "letter", "telephone": "telephone"]
   }
   func reminderNumber(_ number: Int) -> String { "no. \(number)" }
+  func notWritten(_ count: Int, _ date: String, _ day: String) -> String {
+    "The run of \(date) was not written to its end: \(count) of what it gave out may not have reached the "
+      + "receiver; write it again: behov due --repeat --at \(day)"
+  }
   func notInForce(_ protocolID: String, _ count: Int) -> String {
     "\(count) \(count == 1 ? "patient is" : "patients are") followed up by \(protocolID), which is not "
       + "among the protocols; nothing was looked up for them"
@@ -68,10 +73,12 @@ extension English: FollowUpWording {
 
   func refusal(_ refusal: FollowUpRefusal) -> String {
     switch refusal {
-    case .clockBack(let day, let last):
+    case .clockBack(let day, let last), .ranAhead(let day, let last):
       "\(date(day)) is before \(date(last)), for which something was given out already, and nothing was done"
     case .clockAhead(let day, let last):
       "the clock says \(date(day)), and the last run was for \(date(last)); nothing was done"
+    case .farAhead(let day, let last):
+      "\(date(day)) is more than a month after \(date(last)), and nothing was done"
     case .unknownProtocol(let id, _): "there is no protocol \(quoted(visible(id)))"
     case .unknownPatient(let id): "the patient \(quoted(visible(id))) is not enrolled"
     case .severalProtocols(let id, _): "it must be said which protocol is meant for \(visible(id))"
@@ -98,6 +105,12 @@ extension English: FollowUpWording {
     case .clockBack:
       "see that the clock is right; --repeat shows what was given out for an earlier day"
     case .clockAhead(let day, _): "if the clock is right, name the day: --at \(day)"
+    case .farAhead(let day, let last):
+      "what is given out cannot be taken back; --dry-run shows it, and if the day is right, give "
+        + "--beyond \(day.dayNumber - last.dayNumber)"
+    case .ranAhead:
+      "see that the clock is right; if it is, and the run for the later day was a mistake, the store must "
+        + "be taken from a copy that was made before it"
     case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
       "give --protocol, one of \(list(ids.map(visible), or))"
     case .unknownPatient: "enrol the patient with behov enrol"

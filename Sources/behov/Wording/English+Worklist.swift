@@ -55,6 +55,7 @@ extension English {
     case .meetingDue: "The patient has not been to the clinic for long"
     case .limitExpired: "The patient's own limit has expired" + (subject.map { ": \($0)" } ?? "")
     case .noDate: "The plan can give no date" + (subject.map { ": \($0)" } ?? "")
+    case .pauseReview: "The pause has no end, and somebody must see whether it still holds"
     }
   }
   func moreToHandle(_ count: Int) -> String { "\(count) more on the same patient" }

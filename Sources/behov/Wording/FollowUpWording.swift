@@ -10,6 +10,8 @@ protocol FollowUpWording {
   /// How forms reach a patient, by the word that files use.
   var channels: [String: String] { get }
   func reminderNumber(_ number: Int) -> String
+  /// What was given out on a day and may not have reached anyone; the day also as options take it.
+  func notWritten(_ count: Int, _ date: String, _ day: String) -> String
   func notInForce(_ protocolID: String, _ count: Int) -> String
 
   // Enrolments
@@ -49,6 +51,10 @@ enum FollowUpRefusal: Error, Sendable, Hashable {
   case clockBack(CivilDate, CivilDate)
   /// The clock's day is long after the last that was looked up.
   case clockAhead(CivilDate, CivilDate)
+  /// The day that was named is long after the last that was looked up, and after today.
+  case farAhead(CivilDate, CivilDate)
+  /// Something was given out for a day that lies long ahead.
+  case ranAhead(CivilDate, CivilDate)
   case unknownProtocol(String, among: [String])
   case unknownPatient(String)
   case severalProtocols(String, [String])

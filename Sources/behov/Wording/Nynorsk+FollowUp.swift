@@ -16,6 +16,7 @@ extension Nynorsk: FollowUpWording {
     case .meetingDue: "Skal møtast, på arbeidslista: \(count)"
     case .limitExpired: "Eiga grense har gått ut, på arbeidslista: \(count)"
     case .noDate: "Manglar dato for neste skjema, på arbeidslista: \(count)"
+    case .pauseReview: "Pause utan slutt må sjåast på, på arbeidslista: \(count)"
     case .completed: "Oppfølginga er fullført: \(count)"
     }
   }
@@ -32,6 +33,10 @@ extension Nynorsk: FollowUpWording {
     ["digital": "digitalt", "letter": "brev", "telephone": "telefon"]
   }
   func reminderNumber(_ number: Int) -> String { "nr. \(number)" }
+  func notWritten(_ count: Int, _ date: String, _ day: String) -> String {
+    "Køyringa for \(date) vart ikkje skriven ut til slutten: \(count) av det ho sende ut, kan mangle hos "
+      + "mottakaren; skriv det ut på nytt: behov due --repeat --at \(day)"
+  }
   func notInForce(_ protocolID: String, _ count: Int) -> String {
     "\(count) \(count == 1 ? "pasient" : "pasientar") blir følgde opp etter \(protocolID), som ikkje er "
       + "mellom protokollane; for dei er ingenting sett etter"
@@ -75,10 +80,12 @@ extension Nynorsk: FollowUpWording {
 
   func refusal(_ refusal: FollowUpRefusal) -> String {
     switch refusal {
-    case .clockBack(let day, let last):
+    case .clockBack(let day, let last), .ranAhead(let day, let last):
       "\(date(day)) er før \(date(last)), som noko alt er sendt ut for, og ingenting er gjort"
     case .clockAhead(let day, let last):
       "klokka seier \(date(day)), og førre køyring var for \(date(last)); ingenting er gjort"
+    case .farAhead(let day, let last):
+      "\(date(day)) er meir enn ein månad etter \(date(last)), og ingenting er gjort"
     case .unknownProtocol(let id, _): "det finst ingen protokoll \(quoted(visible(id)))"
     case .unknownPatient(let id): "pasienten \(quoted(visible(id))) er ikkje meld inn"
     case .severalProtocols(let id, _): "det må stå kva protokoll det gjeld for \(visible(id))"
@@ -105,6 +112,12 @@ extension Nynorsk: FollowUpWording {
     case .clockBack:
       "sjå etter at klokka går rett; --repeat viser det som er sendt ut for ein tidlegare dag"
     case .clockAhead(let day, _): "går klokka rett, så oppgi dagen: --at \(day)"
+    case .farAhead(let day, let last):
+      "det som blir sendt ut, kan ikkje takast tilbake; --dry-run viser det, og er dagen rett, så oppgi "
+        + "--beyond \(day.dayNumber - last.dayNumber)"
+    case .ranAhead:
+      "sjå etter at klokka går rett; gjer ho det, og køyringa for den seinare dagen var ein feil, må "
+        + "lageret hentast frå ein kopi som er teken før henne"
     case .unknownProtocol(_, let ids), .severalProtocols(_, let ids):
       "oppgi --protocol, ein av \(list(ids.map(visible), or))"
     case .unknownPatient: "meld inn pasienten med behov enrol"

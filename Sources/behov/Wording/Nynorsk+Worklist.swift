@@ -56,6 +56,7 @@ extension Nynorsk {
     case .limitExpired:
       "Pasienten si eiga grense har gått ut" + (subject.map { ": \($0)" } ?? "")
     case .noDate: "Planen kan ikkje gi ein dato" + (subject.map { ": \($0)" } ?? "")
+    case .pauseReview: "Pausen har ingen slutt, og nokon må sjå om han framleis gjeld"
     }
   }
   func moreToHandle(_ count: Int) -> String {

@@ -28,23 +28,14 @@ struct WorklistReader {
   /// desk; never empty.
   mutating func unit(of entry: WorklistEntry) throws(StorageError) -> String {
     let key = entry.key
-    if key.desk == .clinic, let unit = try unit(of: key.patient, in: key.protocol) { return unit }
+    if key.desk == .clinic,
+      let unit = try store.enrolments(of: key.patient).unit(in: key.protocol)
+    {
+      return unit
+    }
     let owner = protocols.newest(key.protocol)?.owner ?? protocols.onlyOwner ?? ""
     if !owner.isEmpty { return owner }
     return key.protocol.isEmpty ? key.desk.rawValue : key.protocol
-  }
-
-  /// The unit that has a patient; where the protocol is not known, any that does.
-  private func unit(
-    of patient: String,
-    in protocolID: String
-  ) throws(StorageError) -> String? {
-    let moved = try store.events(of: patient, in: protocolID)
-      .last { $0.kind == .moved && $0.day <= today }
-    if let unit = moved?.unit { return unit }
-    let enrolments = try store.enrolments(of: patient)
-    return enrolments.first { $0.unit != nil && (protocolID.isEmpty || $0.protocol == protocolID) }?
-      .unit
   }
 
   /// Who has an entry on the day; `nil` where it is the unit's.

@@ -1,4 +1,5 @@
 import FollowUp
+import Scheduling
 import Storage
 import Testing
 import Triage
@@ -30,6 +31,31 @@ struct WorklistReaderTests {
     let entry = try #require(try store.worklist().first)
     #expect(try reader.row(entry).unit == unit)
     #expect(entry.deadline == today)
+  }
+
+  @Test func isOfTheUnitThatWasSaidLastWhetherByAMoveOrAnEnrolment() throws {
+    let store = try Store(path: Store.memory)
+    try store.commit([.refused(try refused())])
+    let today = try #require(CivilDate("2026-11-06"))
+    let entry = try #require(try store.worklist().first)
+    let oslo = try #require(ClinicCalendar(zone: "Europe/Oslo"))
+    for (unit, isMove) in [("ortopedi", false), ("hånd", true), ("kne", false), ("hånd", true)] {
+      let patient = Patient(id: "p1", protocol: "knee", unit: unit)
+      let event = EnrolmentEvent(
+        patient: "p1",
+        protocol: "knee",
+        kind: isMove ? .moved : .enrolled,
+        day: try #require(CivilDate("2026-11-03")),
+        unit: isMove ? unit : nil,
+        person: "Kari",
+        now: try #require(Instant("2026-11-03T08:00:00+01:00"))
+      )
+      try store.record([event], [patient])
+      var reader = try WorklistReader(store, on: today)
+      #expect(try reader.row(entry).unit == unit)
+      let record = try store.records(after: nil, count: 1, calendar: oslo).first
+      #expect([try #require(record).patient].unit(in: "knee") == unit)
+    }
   }
 
   private func refused() throws -> Quarantined {

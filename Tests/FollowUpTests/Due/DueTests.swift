@@ -174,6 +174,39 @@ struct DueTests {
     )
   }
 
+  @Test func aPauseWithoutAnEndIsAskedAboutEachLongestInterval() throws {
+    try tell(
+      Self.knee,
+      [
+        ("01-10", "enrolled", []), ("01-10", "due", ["form of every 3 months 01-10"]),
+        ("01-11", "answers", []), ("01-20", "paused", []), ("04-19", "due", []),
+        ("04-20", "due", ["pause_review of pause 04-20"]), ("04-21", "due", []),
+        ("08-01", "due", ["pause_review of pause 07-20"]),
+        // Whoever records the pause anew has seen that it holds.
+        ("08-05", "paused", []), ("10-20", "due", []),
+        ("11-05", "due", ["pause_review of pause 11-05"]),
+      ]
+    )
+  }
+
+  @Test func aPauseOfAPlanWithoutAnIntervalIsAskedAboutAfter90Days() throws {
+    try tell(
+      Self.wrist,
+      anchor: "01-02",
+      [
+        ("01-03", "enrolled", []), ("01-04", "paused", []), ("04-03", "due", []),
+        ("04-04", "due", ["pause_review of pause 04-04"]),
+      ]
+    )
+  }
+
+  @Test func aPauseWithAnEndIsNobodysTask() throws {
+    try tell(
+      Self.knee,
+      [("01-10", "enrolled", []), ("01-10", "paused 12-01", []), ("08-01", "due", [])]
+    )
+  }
+
   @Test func aPauseDoesNotHideASilenceBeforeIt() throws {
     try tell(
       Self.knee,

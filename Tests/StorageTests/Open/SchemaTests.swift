@@ -26,6 +26,8 @@ struct SchemaTests {
       INSERT INTO dispatch (patient, protocol, occurrence, kind, number, due, day, form, now)
       VALUES ('p1', 'a', 'b', 'form', 1, '2026-11-02', '2026-11-02', 'c', 'now');
       INSERT INTO due_run (day, now) VALUES ('2026-11-02', 'now');
+      INSERT INTO due_output (day, now) VALUES ('2026-11-02', 'now');
+      INSERT INTO due_written (run, now) VALUES (1, 'now');
       """
     )
     try store.take([try Samples.reading("r-1")])
@@ -43,7 +45,7 @@ struct SchemaTests {
     "quarantine": "code", "enrolment": "json", "content": "bytes", "approval": "person",
     "concern": "colour", "entry_event": "kind", "settlement": "decision",
     "enrolment_event": "kind", "dispatch": "kind", "due_run": "now",
-    "absence": "person", "observation": "value",
+    "absence": "person", "observation": "value", "due_output": "day", "due_written": "now",
   ]
 
   @Test func everyTableButTheOneMadeOfOthersIsCovered() throws {
@@ -80,7 +82,7 @@ struct SchemaTests {
     for table in [
       "settlement", "open_concern", "entry_event", "concern", "approval", "enrolment", "content",
       "enrolment_event", "dispatch", "due_run",
-      "absence", "observation",
+      "absence", "observation", "due_written", "due_output",
     ] {
       try old.execute("DROP TABLE \(table)")
     }
