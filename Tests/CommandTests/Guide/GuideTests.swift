@@ -4,19 +4,20 @@ import Testing
 /// Every block of the guides is run, and says what stands there; `UPDATE_GOLDENS=1` writes it.
 struct GuideTests {
   private static let folder = CommandRun.repository.appendingPathComponent("docs/guide")
+  private static let names = ["first-protocol", "follow-up"]
   private static let languages = ["nb", "nn", "en"]
 
-  private func url(_ language: String) -> URL {
-    Self.folder.appendingPathComponent("first-protocol.\(language).md")
+  private func url(_ name: String, _ language: String) -> URL {
+    Self.folder.appendingPathComponent("\(name).\(language).md")
   }
 
-  private func guide(_ language: String) throws -> Guide {
-    Guide(try String(contentsOf: url(language), encoding: .utf8))
+  private func guide(_ name: String, _ language: String) throws -> Guide {
+    Guide(try String(contentsOf: url(name, language), encoding: .utf8))
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: languages)
-  func doesWhatItSays(language: String) throws {
-    let guide = try guide(language)
+  @Test(.timeLimit(.minutes(10)), arguments: names, languages)
+  func doesWhatItSays(name: String, language: String) throws {
+    let guide = try guide(name, language)
     let run = try GuideRun()
     var other: [(Guide.Block, String)] = []
     var said: String?
@@ -35,18 +36,25 @@ struct GuideTests {
       }
     }
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
-      try Data(guide.text(replacing: other).utf8).write(to: url(language))
+      try Data(guide.text(replacing: other).utf8).write(to: url(name, language))
     } else {
       for (block, actual) in other {
-        Issue.record("\(language), line \(block.lines.lowerBound):\n\(block.text)is\n\(actual)")
+        let place = "\(name).\(language).md:\(block.lines.lowerBound)"
+        Issue.record("\(place):\n\(block.text)is\n\(actual)")
       }
     }
   }
 
-  @Test(arguments: languages.dropFirst())
-  func everyLanguageHasTheSameBlocks(language: String) throws {
-    let model = try guide("nb").blocks
-    let blocks = try guide(language).blocks
+  @Test func everyGuideIsTried() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    let tried = Self.names.flatMap { name in Self.languages.map { "\(name).\($0).md" } }
+    #expect(files.filter { $0.hasSuffix(".md") }.sorted() == tried.sorted())
+  }
+
+  @Test(arguments: names, languages.dropFirst())
+  func everyLanguageHasTheSameBlocks(name: String, language: String) throws {
+    let model = try guide(name, "nb").blocks
+    let blocks = try guide(name, language).blocks
     #expect(blocks.map { [$0.kind, $0.path ?? ""] } == model.map { [$0.kind, $0.path ?? ""] })
     for (block, same) in zip(blocks, model) where !["text", "json"].contains(block.kind) {
       #expect(block.text == same.text)
@@ -73,7 +81,9 @@ private final class GuideRun {
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", commands]
     process.currentDirectoryURL = directory
-    process.environment = ["PATH": "\(product):/usr/bin:/bin", "TZ": "UTC"]
+    process.environment = [
+      "PATH": "\(product):/usr/bin:/bin", "TZ": "UTC", "BEHOV_HOME": CommandRun.repository.path,
+    ]
     process.standardOutput = pipe
     process.standardError = pipe
     try process.run()
