@@ -1,6 +1,7 @@
 /// The candidate nearest to a misspelt word, if one is within an edit distance of two.
 ///
-/// A word of up to three letters must be within one. Ties go to the candidate that comes first.
+/// A word of up to three letters must be within one. Capitals for small letters count as one.
+/// Ties go to the candidate that comes first.
 /// - Complexity: O(candidates × length²).
 public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
   near(word, candidates, limit: word.utf8.count <= 3 ? 1 : 2).min { $0.distance < $1.distance }?
@@ -13,8 +14,10 @@ func near(
   _ candidates: some Sequence<String>,
   limit: Int
 ) -> [(word: String, distance: Int)] {
-  candidates.map { (word: $0, distance: editDistance(word, $0)) }
-    .filter { $0.distance <= limit && $0.word != word }
+  let small = word.lowercased()
+  return candidates.filter { $0 != word }
+    .map { (word: $0, distance: $0 == small ? 1 : editDistance(word, $0)) }
+    .filter { $0.distance <= limit }
 }
 
 /// The least number of inserted, removed, changed or swapped neighbouring bytes between two words.

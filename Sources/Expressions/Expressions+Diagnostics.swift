@@ -2,10 +2,11 @@ public import Diagnostics
 import Values
 
 extension Diagnostic {
-  /// A word that is none; where `isCell`, it is all that stands in a cell, and a dash can be `-` only.
+  /// A word that is none; where `isCell`, it is all that stands in a cell, and a dash can be `-` only,
+  /// and `Never` only `never`.
   static func invalidName(_ name: String, isCell: Bool, at place: Place) -> Diagnostic {
     let isDash = isCell && ["–", "—", "−"].contains(name)
-    let mended = isDash ? "-" : straightened(name)
+    let mended = isDash ? "-" : (isCell ? name.reservedWord : nil) ?? straightened(name)
     return Diagnostic(
       code: "invalid-name",
       "`\(name)` is not a name",
@@ -61,7 +62,9 @@ extension Diagnostic {
   }
 
   /// What other languages write, and what it is here.
-  private static let operators = ["==": "=", "≤": "<=", "≥": ">=", "≠": "!="]
+  private static let operators = [
+    "==": "=", "=<": "<=", "=>": ">=", "≤": "<=", "≥": ">=", "≠": "!=",
+  ]
 
   static func nestedTooDeeply(at place: Place) -> Diagnostic {
     Diagnostic(code: "nested-too-deeply", "an expression is nested too deeply", at: place)
@@ -73,6 +76,28 @@ extension Diagnostic {
       "`and` and `or` stand side by side",
       at: place,
       label: "put this part in parentheses"
+    )
+  }
+
+  /// The tests of a cell with `or` between them; `tests` is the same with commas.
+  static func testsJoined(by word: String, tests: String, all: Place, at place: Place) -> Diagnostic
+  {
+    Diagnostic(
+      code: "syntax",
+      "the tests of a cell have commas between them, and `\(word)` stands here",
+      at: place,
+      label: "write a comma between: `\(tests)`",
+      fixIts: [.init(all, replacement: tests)]
+    )
+  }
+
+  /// Both ends of a range with `and` between them.
+  static func rangeInWords(_ word: String, range: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "syntax",
+      "a cell holds tests of which any may hold, and `\(word)` stands here",
+      at: place,
+      label: "write a range: `\(range)`"
     )
   }
 

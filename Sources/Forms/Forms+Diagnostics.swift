@@ -33,7 +33,7 @@ extension Diagnostic {
       "`\(key)` is not a key of \(what)",
       at: place,
       label: suggestion(key, keys),
-      help: "the keys are \(list(keys))",
+      help: suggestion(key, keys) == nil ? "the keys are \(list(keys))" : nil,
       fixIts: .respelling(key, among: keys, at: place)
     )
   }
@@ -57,6 +57,18 @@ extension Diagnostic {
 
   static func emptyText(at place: Place) -> Diagnostic {
     Diagnostic(code: "empty-text", "a text must say something", at: place)
+  }
+
+  /// Texts of one language that say nothing, told where the first of them stands.
+  static func emptyTexts(_ keys: [String], in language: Language, at place: Place) -> Diagnostic {
+    let shown = list(keys.prefix(5)) + (keys.count > 5 ? " and \(keys.count - 5) more" : "")
+    return Diagnostic(
+      code: "empty-text",
+      "`\(language.rawValue)` has \(keys.count) texts that say nothing",
+      at: place,
+      label: shown,
+      help: "write the words between the quotes"
+    )
   }
 
   static func emptyItems(at place: Place) -> Diagnostic {
@@ -205,12 +217,14 @@ extension Diagnostic {
 extension Diagnostic {
   static func missingText(_ keys: [String], in language: Language, at place: Place) -> Diagnostic {
     let shown = list(keys.prefix(5)) + (keys.count > 5 ? " and \(keys.count - 5) more" : "")
+    let line = "`\"\(keys.first ?? "")\": \"…\"`"
     return Diagnostic(
       code: "missing-text",
       "`\(language.rawValue)` lacks \(keys.count == 1 ? "1 text" : "\(keys.count) texts")",
       at: place,
       label: shown,
-      help: "every text stands in nb, nn and en"
+      help: "write \(line) with the words in the second quotes"
+        + (keys.count > 1 ? ", and so for each" : "") + "; every text stands in nb, nn and en"
     )
   }
 

@@ -33,6 +33,7 @@ extension JSONFault {
     case .expectedColon: "expected `:` after the key"
     case .expectedCommaOrBrace: "expected `,` or `}` after a member"
     case .expectedCommaOrBracket: "expected `,` or `]` after an element"
+    case .missingComma: "a comma must stand between two members or elements"
     case .trailingComma: "a comma must not stand last in an object or array"
     case .comment: "a comment is not part of JSON"
     case .singleQuotes: "a string must stand in double quotes"
@@ -55,12 +56,29 @@ extension JSONFault {
   /// The fault as a diagnostic of the file it was found in.
   public func diagnostic(in source: SourceText) -> Diagnostic {
     let place = source.place(Span(offset, min(offset + 1, source.bytes.count)))
+    if kind == .missingComma { return missingComma(in: source) }
     let isSpare = kind == .trailingComma && source[place.span] == ","
     return Diagnostic(
       code: code,
       message,
       at: place,
       fixIts: isSpare ? [.init(place, replacement: "")] : []
+    )
+  }
+
+  /// Where the next line goes on with another text, object or array, a comma is surely meant.
+  private func missingComma(in source: SourceText) -> Diagnostic {
+    let place = source.place(Span(offset, offset))
+    let after = source.bytes[offset...]
+    let space = after.prefix { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    let next = after.dropFirst(space.count).first.map { Character(Unicode.Scalar($0)) }
+    let isSure = space.contains(0x0A) && ["\"", "{", "["].contains(next)
+    return Diagnostic(
+      code: code,
+      message,
+      at: place,
+      label: "write `,` here",
+      fixIts: isSure ? [.init(place, replacement: ",")] : []
     )
   }
 

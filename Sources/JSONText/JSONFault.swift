@@ -6,6 +6,8 @@ public struct JSONFault: Error, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case empty, byteOrderMark, secondValue, truncated
     case expectedValue, expectedKey, expectedColon, expectedCommaOrBrace, expectedCommaOrBracket
+    /// Another member or element follows; the offset is where the comma belongs.
+    case missingComma
     case trailingComma, comment, singleQuotes, unknownWord
     case leadingZero, expectedDigit, exponentTooLarge
     case invalidEscape, invalidHexEscape, controlCharacter, openString

@@ -151,6 +151,7 @@ extension JSONScanner {
     let closing = inObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
     if peek == closing { return try close() }
     guard peek == UInt8(ascii: ",") else {
+      if opensAnother(inObject: inObject) { throw JSONFault(.missingComma, at: endOfLast) }
       throw unexpected(inObject ? .expectedCommaOrBrace : .expectedCommaOrBracket)
     }
     let comma = index

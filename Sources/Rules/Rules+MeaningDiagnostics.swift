@@ -4,11 +4,13 @@ import Values
 // MARK: One value
 
 extension Diagnostic {
+  /// Where both ends have a colour, `neither` is how an author says that no way is worse.
   static func colourFalls(
     _ name: String,
     _ fall: [(number: Number, colour: Verdict)],
     _ line: RowColours,
     _ setting: String,
+    neither: String?,
     at place: Place
   ) -> Diagnostic {
     let answers = fall.map { "\($0.number) is \($0.colour)" }.joined(separator: ", ")
@@ -18,6 +20,7 @@ extension Diagnostic {
       at: place,
       label: "\(line)",
       help: "limits are one-sided and nested, such as `>= 10` for yellow and `>= 20` for red"
+        + (neither.map { "; if both low and high are dangerous, write \($0)" } ?? "")
     )
   }
 

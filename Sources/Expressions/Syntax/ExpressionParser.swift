@@ -49,20 +49,6 @@ public struct ExpressionParser {
     expectEnd()
     return expression
   }
-
-  /// Reads all tokens as one input cell.
-  public mutating func cell() -> Cell {
-    let span = remainingSpan
-    if accept(.minus, ifLast: true) != nil { return Cell(.any, span) }
-    if atWord("never") {
-      advance()
-      expectEnd()
-      return Cell(.never, span)
-    }
-    let tests = self.tests()
-    expectEnd()
-    return Cell(diagnostics.isEmpty ? .tests(tests) : .invalid, span)
-  }
 }
 
 // MARK: Tokens

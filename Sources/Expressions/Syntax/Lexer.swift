@@ -90,10 +90,9 @@ public struct Lexer {
     guard text.allSatisfy({ (0x61...0x7A).contains($0) || isDigit($0) || $0 == 0x5F }),
       text.first != UInt8(ascii: "_")
     else {
-      diagnostics.append(
-        .invalidName(source[Span(start, offset)], isCell: isCell, at: place(start))
-      )
-      return add(.word, from: start)
+      let word = source[Span(start, offset)]
+      diagnostics.append(.invalidName(word, isCell: isCell, at: place(start)))
+      return add(.word, from: start, text: isCell ? word.reservedWord : nil)
     }
     add(.word, from: start)
   }
@@ -192,7 +191,7 @@ public struct Lexer {
     case (">", "="): (.greaterOrEqual, 2)
     case (">", _): (.greater, 1)
     case ("!", "="): (.notEqual, 2)
-    case ("=", "="): (.invalid, 2)
+    case ("=", "="), ("=", "<"), ("=", ">"): (.invalid, 2)
     case ("=", _): (.equal, 1)
     default: (.invalid, 1)
     }

@@ -38,3 +38,11 @@ public let reservedWords: Set<String> = [
   "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
   "year", "years",
 ]
+
+extension String {
+  /// The reserved word that this is but for its capitals.
+  var reservedWord: String? {
+    let word = lowercased()
+    return reservedWords.contains(word) ? word : nil
+  }
+}

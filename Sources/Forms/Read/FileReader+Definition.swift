@@ -70,9 +70,20 @@ extension FileReader {
 
   private mutating func element(_ value: JSONValue, _ context: ElementContext) -> FormElement? {
     guard let object = self.object(value, "an item", keys: nil) else { return nil }
-    if object["use"] != nil { return use(object, context).map { .use($0) } }
-    if object["section"] != nil { return section(object, context).map { .section($0) } }
+    if object["use"] != nil || seems(object, toBe: "use", by: ["version", "as", "flat"]) {
+      return use(object, context).map { .use($0) }
+    }
+    if object["section"] != nil || seems(object, toBe: "section", by: ["items", "repeats"]) {
+      return section(object, context).map { .section($0) }
+    }
     return item(object).map { .item($0) }
+  }
+
+  /// Whether an object without an id has a key that is nearly the one it should begin with, and
+  /// another that nothing else has.
+  private func seems(_ object: FileObject, toBe key: String, by others: [String]) -> Bool {
+    object["id"] == nil && object.members.contains { didYouMean($0.key.text, among: [key]) != nil }
+      && others.contains { object[$0] != nil }
   }
 
   private mutating func section(

@@ -67,6 +67,7 @@ extension FileReader {
   /// Which way a number is worse, which every number says.
   mutating func direction(of object: FileObject) -> Direction? {
     guard object["worse"] == nil else { return word("worse", of: object, Direction.self) }
+    if isMisspelt("worse", in: object) { return nil }
     report(.noDirection(of: object.what, at: place(object.opening)))
     return nil
   }

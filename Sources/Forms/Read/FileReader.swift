@@ -11,7 +11,14 @@ struct FileReader {
   /// What each id of the file was first given to.
   private var ids: [String: Span] = [:]
   private var nodes: [String: Span] = [:]
+  /// The keys of objects that are there under a misspelt name, which is told of.
+  private var misspelt: Set<Misspelling> = []
   var optionSets: [String: OptionSet] = [:]
+
+  private struct Misspelling: Hashable {
+    let object: Span
+    let key: String
+  }
 
   init(_ source: SourceText) { self.source = source }
 
@@ -60,8 +67,15 @@ extension FileReader {
   mutating func allow(_ keys: [String], in object: FileObject) {
     for member in object.members where !keys.contains(member.key.text) {
       let place = self.place(member.key.contentSpan)
+      let meant = didYouMean(member.key.text, among: keys)
+      if let meant { misspelt.insert(Misspelling(object: object.span, key: meant)) }
       report(.unknownKey(member.key.text, of: object.what, among: keys, at: place))
     }
+  }
+
+  /// Whether a key is there under a misspelt name, so that it is not missing besides.
+  func isMisspelt(_ key: String, in object: FileObject) -> Bool {
+    misspelt.contains(Misspelling(object: object.span, key: key))
   }
 
   /// Tells of keys that have no meaning on this kind of object.
@@ -74,7 +88,9 @@ extension FileReader {
 
   mutating func required(_ key: String, of object: FileObject) -> JSONValue? {
     if let value = object[key] { return value }
-    report(.missingKey(key, of: object.what, at: place(object.opening)))
+    if !isMisspelt(key, in: object) {
+      report(.missingKey(key, of: object.what, at: place(object.opening)))
+    }
     return nil
   }
 
@@ -115,7 +131,7 @@ extension FileReader {
 
   mutating func text(_ value: JSONValue) -> Placed<String>? {
     guard let string = self.string(value) else { return nil }
-    if string.text.contains(where: { !$0.isWhitespace }) {
+    if !string.isBlank {
       return Placed(string.text, at: string.contentSpan)
     }
     report(.emptyText(at: place(string.span)))
@@ -192,4 +208,9 @@ extension FileReader {
     }
     return Placed(numbers[0]...numbers[1], at: value.span)
   }
+}
+
+extension JSONString {
+  /// Whether it says nothing.
+  var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }

@@ -13,6 +13,23 @@ extension JSONScanner {
     }
   }
 
+  /// Whether the next byte begins another member or element.
+  func opensAnother(inObject: Bool) -> Bool {
+    switch peek ?? 0 {
+    case UInt8(ascii: "\""): true
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"): !inObject
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): !inObject
+    default: false
+    }
+  }
+
+  /// Where what was read last ended, before white space.
+  var endOfLast: Int {
+    var end = index
+    while end > 0, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+
   func fault(_ kind: JSONFault.Kind) -> JSONFault { JSONFault(kind, at: index) }
 
   /// The fault of the next byte: what it is by itself, or else what was expected in its stead.

@@ -28,11 +28,20 @@ struct ThresholdCheck {
       let place = row.green?.place ?? row.place
       found.append(.colourGap(name, gap, line.colours, line.setting.words, at: place))
     }
-    guard let worse = rules.subject(of: row)?.worse, worse != .neither else { return found }
+    guard let subject = rules.subject(of: row), subject.worse != .neither else { return found }
     for line in lines {
-      guard let fall = line.fall(worse) else { continue }
+      guard let fall = line.fall(subject.worse) else { continue }
       let place = (fall.first?.colour == .red ? row.red : row.yellow)?.place ?? row.place
-      found.append(.colourFalls(name, fall, line.colours, line.setting.words, at: place))
+      found.append(
+        .colourFalls(
+          name,
+          fall,
+          line.colours,
+          line.setting.words,
+          neither: line.hasColourAtBothEnds ? Self.neither(subject) : nil,
+          at: place
+        )
+      )
       break
     }
     return found
@@ -59,6 +68,12 @@ struct ThresholdCheck {
       guard let cell, !isReached else { return nil }
       return .colourUnreached(name, colour, standard, at: cell.place)
     }
+  }
+
+  /// How an author says of a value that neither way is worse.
+  private static func neither(_ subject: SchemaValue) -> String {
+    subject.origin == .named
+      ? "`worse neither` after the value" : "`\"worse\": \"neither\"` in the form"
   }
 
   /// A row as it is spoken of: its id, and where it has one, its first time point.
@@ -118,6 +133,11 @@ private struct ColourLine {
     self.colours = colours
     stretches = colours.stretches
     self.setting = setting
+  }
+
+  /// Whether the least and the greatest are yellow or red.
+  var hasColourAtBothEnds: Bool {
+    [stretches.first, stretches.last].allSatisfy { $0?.colour == .yellow || $0?.colour == .red }
   }
 
   /// A number that no cell colours.

@@ -77,8 +77,26 @@ extension Diagnostic {
     )
   }
 
-  static func emptyHeader(_ line: String, at place: Place) -> Diagnostic {
-    Diagnostic(code: "missing-header", "`\(line)` says nothing", at: place)
+  static func emptyHeader(_ line: String, example: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "missing-header",
+      "`\(line)` says nothing",
+      at: place,
+      help: "write, for instance, `\(example)`"
+    )
+  }
+
+  /// A word in a cell that is no value, and nearly `never`.
+  static func misspeltNever(_ word: String, among known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-word",
+      "`\(word)` has no meaning here",
+      at: place,
+      label: didYouMean("never"),
+      fixIts: word == "aldri"
+        ? [.init(place, replacement: "never")]
+        : .respelling(word, among: ["never"] + known, at: place)
+    )
   }
 
   static func unitOfNoNumber(at place: Place) -> Diagnostic {
@@ -215,97 +233,6 @@ extension Diagnostic {
       code: "safety-rule",
       "the safety \(kind.rawValue) `\(id)` reads `\(name)`, which is not needed",
       at: place
-    )
-  }
-
-  static func nearlyKnown(_ word: String, _ meant: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      .warning,
-      code: "nearly-known",
-      "`\(word)` would be a contact or a role of the clinic's own",
-      at: place,
-      label: "did you mean `\(meant)`?",
-      help: "call one of your own something that is not so near a known one"
-    )
-  }
-
-  static func incompleteConsultation(_ contact: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "incomplete-consultation",
-      "the contact `\(contact)` says not by whom and within what time",
-      at: place
-    )
-  }
-
-  static func expectedColour(at place: Place) -> Diagnostic {
-    Diagnostic(code: "type-mismatch", "expected green, yellow or red", at: place)
-  }
-
-  static func unknownFiredName(_ name: String, among known: [String], at place: Place) -> Diagnostic
-  {
-    Diagnostic(
-      code: "unknown-finding",
-      "`\(name)` is neither a threshold nor a rule",
-      at: place,
-      label: Diagnostics.didYouMean(name, among: known).map { "did you mean `\($0)`?" },
-      fixIts: .respelling(name, among: known, at: place)
-    )
-  }
-
-  static func noConsultation(at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "no-consultation-row",
-      "a protocol says which consultation each colour leads to",
-      at: place,
-      help: "add a section `consultation`"
-    )
-  }
-
-  static func safetyNotNamed(_ id: String, _ colour: Colour, at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "safety-not-named",
-      "no row for \(colour) names `\(id)`, which is a matter of safety",
-      at: place,
-      help: "name it in the column `fired` of a row for \(colour), with the shortest time"
-    )
-  }
-
-  static func safetyNotSoonest(_ id: String, _ colour: Colour, at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "safety-not-named",
-      "`\(id)` is a matter of safety and waits longer than another row for \(colour)",
-      at: place,
-      help: "no row for \(colour) has a shorter time than the one that names it"
-    )
-  }
-
-  static func missingTitle(_ language: Language, at place: Place) -> Diagnostic {
-    Diagnostic(code: "missing-text", "the protocol has no title in \(language.rawValue)", at: place)
-  }
-
-  static func missingTexts(
-    _ keys: [String],
-    _ language: Language,
-    forPatient: Bool,
-    at place: Place
-  ) -> Diagnostic {
-    let shown = keys.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    let more = keys.count > 5 ? " and \(keys.count - 5) more" : ""
-    let section = "texts \(language.rawValue)" + (forPatient ? " for patient" : "")
-    return Diagnostic(
-      code: "missing-text",
-      "`\(section)` says nothing of \(shown)\(more)",
-      at: place
-    )
-  }
-
-  static func unneededText(_ key: String, among known: [String], at place: Place) -> Diagnostic {
-    Diagnostic(
-      code: "unknown-text-key",
-      "nothing is called `\(key)`",
-      at: place,
-      label: Diagnostics.didYouMean(key, among: known).map { "did you mean `\($0)`?" },
-      fixIts: .respelling(key, among: known, at: place)
     )
   }
 }

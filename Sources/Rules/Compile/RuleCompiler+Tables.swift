@@ -8,7 +8,14 @@ extension RuleCompiler {
     let columns = compile(table.inputs)
     return table.rows.map { row in
       if row.contact.value != "none", row.role == nil || row.deadline == nil {
-        report(.incompleteConsultation(row.contact.value, at: place(row.contact.span)))
+        report(
+          .incompleteConsultation(
+            row.contact.value,
+            by: row.role?.value,
+            hasDeadline: row.deadline != nil,
+            at: place(row.contact.span)
+          )
+        )
       }
       check(row.contact, among: ["none", "message", "phone", "video", "in_person"])
       check(row.role)

@@ -44,7 +44,15 @@ extension RuleCompiler {
     }
     if !missing.isEmpty {
       let span = blocks.first?.span ?? file.header.span
-      report(.missingTexts(missing, language, forPatient: reader == .patient, at: place(span)))
+      report(
+        .missingTexts(
+          missing,
+          language,
+          forPatient: reader == .patient,
+          hasSection: !blocks.isEmpty,
+          at: place(span)
+        )
+      )
     }
     for line in lines where !unique.contains(line.id.value) && !wasSkipped(line.id.value) {
       report(.unneededText(line.id.value, among: unique, at: place(line.id.span)))

@@ -34,7 +34,7 @@ extension RuleCompiler {
     guard let (subject, section) = compiler.subject(row.value) else { return (nil, false) }
     checkUnit(row, subject)
     let value = subjectValue(row.value)
-    let cells = [row.green, row.yellow, row.red]
+    let cells = [row.green, row.yellow, row.red].map { unlessMisspelt($0) }
     let tests = cells.map { test($0, subject) }
     if let options = subject.type.options ?? booleanOptions(subject.type) {
       checkOptions(row, cells, options)
@@ -102,6 +102,19 @@ extension RuleCompiler {
     )
   }
 
+  /// The cell; an invalid one where it holds one word that is no value and nearly `never`, which is
+  /// then reported.
+  private mutating func unlessMisspelt(_ cell: Cell) -> Cell {
+    let known = compiler.schema.allNames
+    guard case .tests(let tests) = cell.kind, tests.count == 1,
+      case .value(let operand) = tests[0].kind, case .path(let name) = operand.kind,
+      compiler.schema.lookUp(name) == nil,
+      name == "aldri" || didYouMean(name, among: ["never"] + known) == "never"
+    else { return cell }
+    report(.misspeltNever(name, among: known, at: place(operand.span)))
+    return Cell(.invalid, cell.span)
+  }
+
   /// What no value lies in; in the green cell no test at all would be the rest.
   private mutating func nothing(_ cell: Cell) -> CellTest? {
     compiler.condition(Expression(.boolean(false), cell.span)).map {
@@ -159,7 +172,7 @@ extension RuleCompiler {
         seen[option] = test.span
       }
     }
-    if case .any = row.green.kind { return }
+    if row.green.kind == .any || cells.contains(where: { $0.kind == .invalid }) { return }
     let absent = options.filter { seen[$0] == nil }
     let isFaulty = compiler.diagnostics.contains {
       $0.place.span.start >= row.span.start && $0.place.span.end <= row.span.end

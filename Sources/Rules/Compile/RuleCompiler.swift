@@ -90,7 +90,8 @@ public struct RuleCompiler {
   private mutating func checkHeader() {
     let header = file.header
     if let owner = header.owner, owner.value.isBlank {
-      report(.emptyHeader("owner", at: place(owner.span)))
+      let example = "owner \"Nevrologisk poliklinikk\""
+      report(.emptyHeader("owner", example: example, at: place(owner.span)))
     }
     if let wish = header.wish {
       switch compiler.schema.lookUp(wish.value) {
