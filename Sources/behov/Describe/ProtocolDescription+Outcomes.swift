@@ -22,6 +22,7 @@ extension ProtocolDescription {
     }
     return section(
       words.consultation,
+      note: table.rows.contains { $0.deadline != nil } ? words.deadlinesNote : nil,
       [
         .table(
           Page.Table(

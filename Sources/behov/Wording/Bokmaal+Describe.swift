@@ -35,6 +35,13 @@ extension Bokmaal {
         """,
       consultation: "Hvilken konsultasjon det fører til",
       consultationCaption: "Radene prøves ovenfra; den første som sikkert stemmer, gjelder",
+      deadlinesNote: """
+        Frister regnes fra dagen skjemaet ble fylt ut. «Samme dag» er den dagen; er det ingen \
+        virkedag, eller er dagen over før skjemaet blir vurdert, er fristen den første virkedagen. \
+        Faller en frist i dager, uker eller måneder på en dag som ikke er virkedag, gjelder \
+        virkedagen før, men aldri tidligere enn første virkedag etter utfyllingen. Lørdager, \
+        søndager og helligdager er ikke virkedager.
+        """,
       actions: "Bestillinger",
       actionsCaption: "Alle rader som sikkert stemmer, gjelder",
       plan: "Plan for skjemaene",

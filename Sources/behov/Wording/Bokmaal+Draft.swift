@@ -6,7 +6,7 @@ extension Bokmaal: DraftWording {
     ProtocolDraft.Words(
       language: .nb,
       opening: [
-        "Et utkast. Ingenting er bestemt ennå: fyll ut, og kjør `behov check` til den sier «ingen feil».",
+        "Et utkast. Ingenting er bestemt ennå: fyll ut, og kjør `behov check` til den sier «0 feil, 0 advarsler».",
         "Det som står etter to skråstreker, er til den som leser, og kan fjernes.",
       ],
       owner: "hvem som svarer for protokollen, som \"Ortopedisk poliklinikk\"",
@@ -21,7 +21,7 @@ extension Bokmaal: DraftWording {
       freeTextSource: "et menneske leser fritekst",
       consultation: [
         "Første rad som passer, gjelder. contact: in_person, video, phone, message eller none.",
-        "by: physician, nurse eller en annen; within: `same day`, `1 working day`, `7 days`.",
+        "by: physician, nurse eller en annen; within: `1 working day`, `7 days`, `same day` (eller første virkedag).",
         "En rad som nevner noe under fired, har den korteste fristen for sin farge.",
       ],
       followUp: [

@@ -30,7 +30,7 @@ struct Bokmaal: Wording {
     "month": ("måned", "måneder"), "year": ("år", "år"), "hour": ("time", "timer"),
     "minute": ("minutt", "minutter"),
   ]
-  let sameDay = "samme dag"
+  let sameDay = "samme dag eller første virkedag"
   func within(_ period: String) -> String { "innen \(period)" }
   func latest(_ date: String) -> String { "senest \(date)" }
   let and = "og"

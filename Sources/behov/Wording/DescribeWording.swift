@@ -59,6 +59,8 @@ struct DescriptionWords: Sendable {
   let colourNote: String
   let consultation: String
   let consultationCaption: String
+  /// How deadlines are counted, and what happens on a day the clinic is closed.
+  let deadlinesNote: String
   let actions: String
   let actionsCaption: String
   let plan: String

@@ -35,6 +35,13 @@ extension English {
         """,
       consultation: "Which consultation follows",
       consultationCaption: "Rows are tried from the top; the first that surely holds counts",
+      deadlinesNote: """
+        A deadline counts from the day the form was filled in. “The same day” is that day; where it \
+        is no working day, or is over before the form is assessed, the deadline is the first working \
+        day. A deadline of days, weeks or months that falls on no working day is the working day \
+        before, but never earlier than the first working day after the form was filled in. \
+        Saturdays, Sundays and public holidays are no working days.
+        """,
       actions: "Orders",
       actionsCaption: "Every row that surely holds counts",
       plan: "When forms go out",

@@ -6,7 +6,7 @@ extension English: DraftWording {
     ProtocolDraft.Words(
       language: .en,
       opening: [
-        "A draft. Nothing is decided yet: fill it in, and run `behov check` until it says “no faults”.",
+        "A draft. Nothing is decided yet: fill it in, and run `behov check` until it says “0 errors, 0 warnings”.",
         "What stands after two slashes is for the reader, and can go.",
       ],
       owner: "who answers for the protocol, as \"Orthopaedic clinic\"",
@@ -21,7 +21,7 @@ extension English: DraftWording {
       freeTextSource: "a person reads free text",
       consultation: [
         "The first row that fits holds. contact: in_person, video, phone, message or none.",
-        "by: physician, nurse or another; within: `same day`, `1 working day`, `7 days`.",
+        "by: physician, nurse or another; within: `1 working day`, `7 days`, `same day` (or the first working day).",
         "A row that names something under fired has the shortest time of its colour.",
       ],
       followUp: [

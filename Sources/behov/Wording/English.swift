@@ -31,7 +31,7 @@ struct English: Wording {
     "month": ("month", "months"), "year": ("year", "years"), "hour": ("hour", "hours"),
     "minute": ("minute", "minutes"),
   ]
-  let sameDay = "the same day"
+  let sameDay = "the same day or the first working day"
   func within(_ period: String) -> String { "within \(period)" }
   func latest(_ date: String) -> String { "by \(date)" }
   let and = "and"

@@ -35,6 +35,13 @@ extension Nynorsk {
         """,
       consultation: "Kva konsultasjon det fører til",
       consultationCaption: "Radene blir prøvde ovanfrå; den første som sikkert stemmer, gjeld",
+      deadlinesNote: """
+        Fristar blir rekna frå dagen skjemaet vart fylt ut. «Same dag» er den dagen; er han ingen \
+        virkedag, eller er dagen over før skjemaet blir vurdert, er fristen den første virkedagen. \
+        Fell ein frist i dagar, veker eller månader på ein dag som ikkje er virkedag, gjeld \
+        virkedagen før, men aldri tidlegare enn første virkedag etter utfyllinga. Laurdagar, \
+        søndagar og heilagdagar er ikkje virkedagar.
+        """,
       actions: "Bestillingar",
       actionsCaption: "Alle rader som sikkert stemmer, gjeld",
       plan: "Plan for skjemaa",

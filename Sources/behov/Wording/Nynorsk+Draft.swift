@@ -6,7 +6,7 @@ extension Nynorsk: DraftWording {
     ProtocolDraft.Words(
       language: .nn,
       opening: [
-        "Eit utkast. Ingenting er avgjort enno: fyll ut, og køyr `behov check` til han seier «ingen feil».",
+        "Eit utkast. Ingenting er avgjort enno: fyll ut, og køyr `behov check` til han seier «0 feil, 0 åtvaringar».",
         "Det som står etter to skråstrekar, er til den som les, og kan fjernast.",
       ],
       owner: "kven som svarer for protokollen, som \"Ortopedisk poliklinikk\"",
@@ -21,7 +21,7 @@ extension Nynorsk: DraftWording {
       freeTextSource: "eit menneske les fritekst",
       consultation: [
         "Første rada som passar, gjeld. contact: in_person, video, phone, message eller none.",
-        "by: physician, nurse eller ein annan; within: `same day`, `1 working day`, `7 days`.",
+        "by: physician, nurse eller ein annan; within: `1 working day`, `7 days`, `same day` (eller første virkedag).",
         "Ei rad som nemner noko under fired, har den kortaste fristen for fargen sin.",
       ],
       followUp: [

@@ -30,7 +30,7 @@ struct Nynorsk: Wording {
     "month": ("månad", "månader"), "year": ("år", "år"), "hour": ("time", "timar"),
     "minute": ("minutt", "minutt"),
   ]
-  let sameDay = "same dag"
+  let sameDay = "same dag eller første virkedag"
   func within(_ period: String) -> String { "innan \(period)" }
   func latest(_ date: String) -> String { "seinast \(date)" }
   let and = "og"

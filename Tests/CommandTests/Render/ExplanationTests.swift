@@ -26,7 +26,7 @@ struct ExplanationTests {
           phq_9.total: 4 (minimal)
 
         Hva som skal skje
-          Telefon, lege, samme dag, senest man. 2. nov. 2026
+          Telefon, lege, samme dag eller første virkedag, senest man. 2. nov. 2026
           Bestilles: Graviditetstest (hCG), sykepleier, innen 1 dag, senest tirs. 3. nov. 2026
           Neste skjema: søn. 2. mai 2027
 

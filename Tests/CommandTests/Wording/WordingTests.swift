@@ -29,7 +29,8 @@ struct WordingTests {
 
   @Test(
     arguments: [
-      (Language.nb, "same day", "samme dag"), (.nb, "1 working day", "innen 1 virkedag"),
+      (Language.nb, "same day", "samme dag eller første virkedag"),
+      (.nb, "1 working day", "innen 1 virkedag"),
       (.nn, "2 working days", "innan 2 virkedagar"), (.nn, "6 weeks", "innan 6 veker"),
       (.en, "1 month", "within 1 month"), (.en, "whenever", "whenever"),
       (.nb, "3 moons", "3 moons"),
