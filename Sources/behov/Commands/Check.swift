@@ -39,7 +39,7 @@ struct Check: BehovCommand {
     case .json: try output.writeLine(listing.json)
     case .ndjson: for line in listing.ndjson { try output.writeLine(line) }
     default:
-      try output.write(session.terminal.text(listing.lines(session.settings.language.wording)))
+      try output.write(session.terminal.text(listing.lines(session.settings)))
     }
     try output.finish()
     if session.isInteractive { hint(diagnostics, session) }

@@ -99,7 +99,7 @@ struct Enrol: BehovCommand {
     let (lines, diagnostics) = PatientFile.lines(source)
     if let line = lines.first { return line.change }
     let listing = DiagnosticListing(diagnostics) { _ in source }
-    session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+    session.talk.say(session.terminal.text(listing.lines(session.settings)))
     throw CommandFailure(.findings, .nothingEnrolled, session)
   }
 

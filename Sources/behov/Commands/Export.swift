@@ -47,7 +47,7 @@ struct Export: BehovCommand {
     if content.diagnostics.hasErrors {
       let errors = content.diagnostics.filter { $0.severity == .error }
       let listing = DiagnosticListing(errors, source: content.source)
-      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+      session.talk.say(session.terminal.text(listing.lines(session.settings)))
       throw CommandFailure(
         .unusableInput,
         "forms or protocols have errors, and nothing was exported",

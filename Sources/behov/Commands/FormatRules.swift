@@ -66,7 +66,7 @@ struct FormatRules: BehovCommand {
       let listing = DiagnosticListing(unreadable.flatMap(\.diagnostics)) { path in
         unreadable.first { $0.source.path == path }?.source
       }
-      session.talk.say(String(session.terminal.text(listing.lines(wording)).dropLast()))
+      session.talk.say(String(session.terminal.text(listing.lines(session.settings)).dropLast()))
     }
     var output = try session.output()
     if session.format(standard: .table) == .table {

@@ -26,7 +26,7 @@ struct Import: BehovCommand {
     let (imported, faults) = DMNImport.read(source)
     guard let imported else {
       let listing = DiagnosticListing(faults) { $0 == source.path ? source : nil }
-      session.talk.say(session.terminal.text(listing.lines(wording)))
+      session.talk.say(session.terminal.text(listing.lines(session.settings)))
       throw CommandFailure(.unusableInput, "nothing was imported from \(source.path)")
     }
     if !imported.withoutNull.isEmpty {

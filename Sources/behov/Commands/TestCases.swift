@@ -53,7 +53,7 @@ struct TestCases: BehovCommand {
     var output = try session.output()
     let wording = session.settings.language.wording
     switch format {
-    case .table: try output.write(session.terminal.text(report.lines(wording)))
+    case .table: try output.write(session.terminal.text(report.lines(session.settings)))
     case .junit: try output.write(report.junit(wording).text)
     default: try output.writeLine(report.json(wording))
     }
@@ -80,7 +80,7 @@ struct TestCases: BehovCommand {
       )
     }
     guard bench.diagnostics.isEmpty else {
-      session.talk.say(session.terminal.text(bench.report().lines(wording)))
+      session.talk.say(session.terminal.text(bench.report().lines(session.settings)))
       return .findings
     }
     let cases = suite.boundaries(bench.calendar)

@@ -76,11 +76,11 @@ struct Watch: BehovCommand {
     if session.isInteractive {
       let now = session.settings.calendar.local(Instant(milliseconds: SystemCalls.milliseconds()))
       let end = wording.watched(wording.moment(now), SystemCalls.milliseconds() - start)
-      let lines = run.lines(wording) + (once ? [] : [Line(), Line(end, .faint)])
+      let lines = run.lines(session.settings) + (once ? [] : [Line(), Line(end, .faint)])
       try output.write(once ? "" : "\u{1B}[2J\u{1B}[3J\u{1B}[H")
       try output.write(session.terminal.text(lines))
     } else {
-      try output.write(session.terminal.text([run.line(wording)]))
+      try output.write(session.terminal.text([run.line(session.settings)]))
     }
     try output.finish()
     return run

@@ -24,7 +24,7 @@ enum ApprovalGate {
     let (file, faults) = CaseFile.read(source, for: triageProtocol)
     guard faults.isClean else {
       let listing = DiagnosticListing(faults) { $0 == casesPath ? source : nil }
-      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+      session.talk.say(session.terminal.text(listing.lines(session.settings)))
       throw CommandFailure(.unusableInput, .casesFaulty(path: casesPath), session)
     }
     try demandPassing(file, triageProtocol, casesPath, session)

@@ -33,7 +33,7 @@ struct Candidate {
     let faults = content.diagnostics.filter { $0.severity > worst }
     if faults.isEmpty, let found = content.protocols.protocols.first { return found }
     let listing = DiagnosticListing(faults, source: content.source)
-    session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+    session.talk.say(session.terminal.text(listing.lines(session.settings)))
     throw failure
   }
 

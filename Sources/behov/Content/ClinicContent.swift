@@ -42,18 +42,12 @@ struct ClinicContent {
   func inForce(_ session: Session) throws -> [TriageProtocol] {
     if diagnostics.hasErrors {
       let listing = DiagnosticListing(diagnostics.filter { $0.severity == .error }, source: source)
-      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
-      throw CommandFailure(
-        .unusableInput,
-        "forms or protocols have errors, and nothing was decided",
-        help: "behov check"
-      )
+      session.talk.say(session.terminal.text(listing.lines(session.settings)))
+      throw CommandFailure(.unusableInput, .contentFaulty, session)
     }
     guard !protocols.protocols.isEmpty else {
-      throw CommandFailure(
-        .unusableInput,
-        "there is no protocol in \(session.settings.rules), and nothing was decided"
-      )
+      let directory = visible(session.settings.rules)
+      throw CommandFailure(.unusableInput, .noProtocol(directory: directory), session)
     }
     for triageProtocol in protocols.protocols {
       try Self.permit(triageProtocol, session)
@@ -65,15 +59,10 @@ struct ClinicContent {
     _ triageProtocol: TriageProtocol,
     _ session: Session
   ) throws(CommandFailure) {
-    let id = triageProtocol.reference.id
     switch triageProtocol.status {
     case .example where session.settings.allowsExample: return
     case .example:
-      throw CommandFailure(
-        .unusableInput,
-        "`\(id)` is an example protocol, and nothing was decided",
-        help: "try it with --allow-example; a clinic uses protocols of its own"
-      )
+      throw CommandFailure(.unusableInput, .example(name: triageProtocol.name), session)
     case .draft: try triageProtocol.demandApproval(session)
     case .retired:
       throw CommandFailure(.unusableInput, .retired(name: triageProtocol.name), session)

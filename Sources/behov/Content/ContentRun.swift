@@ -57,12 +57,13 @@ struct ContentRun {
   }
 
   /// Every fault and every case that failed.
-  func lines(_ wording: any Wording) -> [Line] {
-    diagnostics.lines(wording) + [Line()] + cases.lines(wording)
+  func lines(_ settings: Settings) -> [Line] {
+    diagnostics.lines(settings) + [Line()] + cases.lines(settings.language.wording)
   }
 
   /// All in one line: the counts, then the worst fault, else the first case that failed.
-  func line(_ wording: any Wording) -> Line {
+  func line(_ settings: Settings) -> Line {
+    let wording = settings.language.wording
     let counts = wording.counts(
       errors: counts.errors,
       warnings: counts.warnings,
@@ -75,7 +76,10 @@ struct ContentRun {
       let place = worst.diagnostic.place
       let position = worst.source?.position(of: place.span.start)
       let shown = position.map { ":\($0.line):\($0.column)" } ?? ""
-      parts.append("\(place.path)\(shown) [\(worst.diagnostic.code)] \(worst.diagnostic.message)")
+      let (code, message) = (worst.diagnostic.code, worst.diagnostic.message)
+      parts.append("\(place.path)\(shown) [\(code)] \(message)")
+      var headings = PageHeadings(in: settings.pages, settings.language)
+      parts += [headings.line(code)].compactMap(\.self)
     } else if let failed {
       parts.append("\(failed.path):\(failed.line) \(failed.name)")
     }

@@ -24,8 +24,8 @@ struct PatientList {
     let (lines, diagnostics) = PatientFile.lines(source)
     guard diagnostics.isClean else {
       let listing = DiagnosticListing(diagnostics) { $0 == path ? source : nil }
-      session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
-      throw CommandFailure(.unusableInput, "the patients file has faults, and nothing was decided")
+      session.talk.say(session.terminal.text(listing.lines(session.settings)))
+      throw CommandFailure(.unusableInput, .patientsFaulty, session)
     }
     for patient in lines.map(\.change.patient) {
       let own = protocols.first { $0.reference.id == patient.protocol }

@@ -49,7 +49,7 @@ struct ProtocolChoice {
   ) -> CommandFailure {
     let errors = diagnostics.filter { $0.severity == .error }
     let listing = DiagnosticListing(errors, source: content.source)
-    session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+    session.talk.say(session.terminal.text(listing.lines(session.settings)))
     return CommandFailure(
       .unusableInput,
       "\(path) cannot be read as a protocol",

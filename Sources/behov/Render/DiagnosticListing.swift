@@ -22,9 +22,15 @@ struct DiagnosticListing {
   /// Whether nothing is an error or a warning.
   var status: ExitStatus { diagnostics.isClean ? .done : .findings }
 
-  /// A frame for each, then how many there are.
-  func lines(_ wording: any Wording) -> [Line] {
-    let frames = diagnostics.flatMap { frame($0) + [Line()] }
+  /// A frame for each, in the reader's language what kind of fault it is, then how many there are.
+  func lines(_ settings: Settings) -> [Line] {
+    lines(settings.language.wording, PageHeadings(in: settings.pages, settings.language))
+  }
+
+  /// As above, with the pages that headings are taken from.
+  func lines(_ wording: any Wording, _ headings: PageHeadings) -> [Line] {
+    var headings = headings
+    let frames = diagnostics.flatMap { frame($0, heading: headings.line($0.code)) + [Line()] }
     let counts = wording.counts(
       errors: count(.error),
       warnings: count(.warning),
@@ -33,11 +39,11 @@ struct DiagnosticListing {
     return frames + [Line(counts, diagnostics.isEmpty ? .plain : .strong)]
   }
 
-  private func frame(_ diagnostic: Diagnostic) -> [Line] {
+  private func frame(_ diagnostic: Diagnostic, heading: String? = nil) -> [Line] {
     let lines = diagnostic.frame(source).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { index, text in
-      Line(String(text), index == 0 ? diagnostic.severity.style : .plain)
-    }
+    return [Line(String(lines[0]), diagnostic.severity.style)]
+      + (heading.map { [Line("   = \($0)", .strong)] } ?? [])
+      + lines.dropFirst().map { Line(String($0)) }
   }
 
   private func count(_ severity: Diagnostic.Severity) -> Int {

@@ -20,9 +20,10 @@ struct TestReport {
   }
 
   /// Faults, cases that failed, changes that went unnoticed, what is not tried.
-  func lines(_ wording: any Wording) -> [Line] {
+  func lines(_ settings: Settings) -> [Line] {
+    let wording = settings.language.wording
     let parts =
-      [(diagnostics.isEmpty ? [] : diagnostics.lines(wording)) + cases.lines(wording)]
+      [(diagnostics.isEmpty ? [] : diagnostics.lines(settings)) + cases.lines(wording)]
       + mutants.map { $0.lines(wording) } + coverage.map { $0.lines(wording) }
     return Array(parts.joined(separator: [Line()]))
   }

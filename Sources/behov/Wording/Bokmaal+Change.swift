@@ -73,6 +73,11 @@ extension Bokmaal {
     case .notYet(let name, let date):
       "\(name) gjelder først fra \(date), og ingenting er vurdert"
     case .retired(let name): "\(name) er trukket tilbake, og ingenting er vurdert"
+    case .example(let name): "\(name) er en eksempelprotokoll, og ingenting er vurdert"
+    case .noProtocol(let directory):
+      "det er ingen protokoll i \(directory), og ingenting er vurdert"
+    case .contentFaulty: "skjemaer eller protokoller har feil, og ingenting er vurdert"
+    case .patientsFaulty: "filen med pasienter har feil, og ingenting er vurdert"
     case .notClean: "skjemaer eller protokoll har feil eller advarsler, og ingenting er godkjent"
     case .noDraft(let name, .retired): "\(name) er trukket tilbake, og kan ikke godkjennes"
     case .noDraft(let name, _): "\(name) er bare et eksempel, og kan ikke godkjennes"
@@ -126,6 +131,10 @@ extension Bokmaal {
     case .notClean(let path): "rett dem, og kjør behov check \(path)"
     case .noDraft: "bare en protokoll med `status draft` kan godkjennes"
     case .noCases: "skriv der tilfeller som viser hva protokollen skal gjøre, og kjør behov test"
+    case .example: "prøv den med --allow-example; en klinikk bruker sine egne protokoller"
+    case .noProtocol: "legg en der, eller si hvor de er: --rules MAPPE"
+    case .contentFaulty: "behov check"
+    case .patientsFaulty: "rett linjene som er nevnt over"
     case .casesFaulty(let path): "rett \(path), og kjør behov test"
     case .casesFail(let path, _): "rett protokollen eller \(path), og kjør behov test"
     case .versionTaken: "gi den endrede protokollen et nytt versjonsnummer"

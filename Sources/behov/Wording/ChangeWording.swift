@@ -46,6 +46,12 @@ enum ApprovalRefusal: Sendable, Hashable {
   case formChanged(name: String, path: String, by: String, approved: String, now: String)
   case notYet(name: String, from: String)
   case retired(name: String)
+  case example(name: String)
+  case noProtocol(directory: String)
+  /// Of forms or protocols.
+  case contentFaulty
+  /// Of the file of patients.
+  case patientsFaulty
 
   // Before an approval
   case notClean(path: String)

@@ -73,6 +73,11 @@ extension Nynorsk {
     case .notYet(let name, let date):
       "\(name) gjeld først frå \(date), og ingenting er vurdert"
     case .retired(let name): "\(name) er trekt tilbake, og ingenting er vurdert"
+    case .example(let name): "\(name) er ein eksempelprotokoll, og ingenting er vurdert"
+    case .noProtocol(let directory):
+      "det er ingen protokoll i \(directory), og ingenting er vurdert"
+    case .contentFaulty: "skjema eller protokollar har feil, og ingenting er vurdert"
+    case .patientsFaulty: "fila med pasientar har feil, og ingenting er vurdert"
     case .notClean: "skjema eller protokoll har feil eller åtvaringar, og ingenting er godkjent"
     case .noDraft(let name, .retired): "\(name) er trekt tilbake, og kan ikkje godkjennast"
     case .noDraft(let name, _): "\(name) er berre eit døme, og kan ikkje godkjennast"
@@ -124,6 +129,10 @@ extension Nynorsk {
     case .notClean(let path): "rett dei, og køyr behov check \(path)"
     case .noDraft: "berre ein protokoll med `status draft` kan godkjennast"
     case .noCases: "skriv der tilfelle som viser kva protokollen skal gjere, og køyr behov test"
+    case .example: "prøv han med --allow-example; ein klinikk bruker sine eigne protokollar"
+    case .noProtocol: "legg ein der, eller sei kvar dei er: --rules MAPPE"
+    case .contentFaulty: "behov check"
+    case .patientsFaulty: "rett linjene som er nemnde over"
     case .casesFaulty(let path): "rett \(path), og køyr behov test"
     case .casesFail(let path, _): "rett protokollen eller \(path), og køyr behov test"
     case .versionTaken: "gje den endra protokollen eit nytt versjonsnummer"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 import Values
 
@@ -13,6 +14,12 @@ struct ListingTests {
     label: "did you mean `phq_9.total`?",
     fixIts: [.init(Place(path: "a.rules", span: Span(5, 15)), replacement: "phq_9.total")]
   )
+
+  private var later: Diagnostic {
+    let place = Place(path: "b.rules", span: Span(5, 15))
+    return Diagnostic(code: unknown.code, unknown.message, at: place)
+  }
+  private let noPages = PageHeadings(in: "nowhere", .nb)
 
   @Test func diagnosticsAreFramedAndCounted() {
     let warning = Diagnostic(
@@ -32,13 +39,27 @@ struct ListingTests {
 
       1 feil, 1 advarsel
       """
-    #expect(plain(listing([warning, unknown]).lines(Language.nb.wording)) == expected)
+    #expect(plain(listing([warning, unknown]).lines(Language.nb.wording, noPages)) == expected)
     #expect(listing([warning]).status == .findings)
+  }
+
+  @Test(
+    arguments: [
+      (.nb, "Verdien finnes ikke i skjemaet"), (.nn, "Verdien finst ikkje i skjemaet"), (.en, nil),
+    ] as [(Language, String?)]
+  )
+  func theReadersOwnWordsStandUnderTheMessage(language: Language, heading: String?) {
+    let pages = PageHeadings(in: CommandRun.repository.path + "/docs/diagnostics", language)
+    let lines = listing([unknown, later]).lines(language.wording, pages).map { plain([$0]) }
+    let said = lines.filter { $0.hasPrefix("   = ") }
+    let first = heading.map { "   = \($0): behov explain unknown-value" }
+    #expect(said == [first, heading.map { "   = \($0)" }].compactMap(\.self))
+    #expect(heading == nil || lines[1] == first)
   }
 
   @Test(arguments: [(Language.nb, "ingen feil"), (.nn, "ingen feil"), (.en, "no faults")])
   func cleanIsSaid(language: Language, expected: String) {
-    #expect(plain(listing([]).lines(language.wording)) == expected)
+    #expect(plain(listing([]).lines(language.wording, noPages)) == expected)
     #expect(listing([]).status == .done)
   }
 
