@@ -16,6 +16,9 @@ public struct ProtocolDifference: Sendable, Hashable {
 
   /// The changes that make something milder.
   public var falls: [ProtocolChange] { changes.filter { $0.effect == .milder } }
+
+  /// The changes of which it cannot be excluded that they make something milder.
+  public var uncertain: [ProtocolChange] { changes.filter { $0.effect == .either } }
 }
 
 /// One thing that means something else than before.

@@ -6,12 +6,13 @@ extension ProtocolDifference {
   /// The difference as one JSON object on one line; the same difference gives the same bytes.
   public var json: [UInt8] { JSONWriter.object { write(&$0) } }
 
-  /// Writes both protocols, how many changes there are, how many of them are falls, and each.
+  /// Writes both protocols, how many changes there are, how many of them are falls or may be, and each.
   public func write(_ object: inout JSONObjectWriter) {
     object.object("old") { old.write(&$0) }
     object.object("new") { new.write(&$0) }
     object.number("count", changes.count)
     object.number("falls", falls.count)
+    object.number("uncertain", uncertain.count)
     object.array("changes") { array in
       for change in changes { array.object { change.write(&$0) } }
     }

@@ -32,11 +32,12 @@ struct ApprovalBasis {
   /// What is to be approved, by hash.
   var content: ProtocolContent { ProtocolContent(triageProtocol) }
 
-  /// Why a person must say that it is right; `nil` where nobody gets less than before.
+  /// Why a person must say that it is right; `nil` where nobody can get less than before.
   var needsReason: ApprovalRefusal? {
     let falls = difference?.falls.count ?? 0
-    if falls + impact.downgrades > 0 {
-      return .downgrades(forms: impact.downgrades, changes: falls)
+    let uncertain = difference?.uncertain.count ?? 0
+    if falls + uncertain + impact.downgrades > 0 {
+      return .downgrades(forms: impact.downgrades, changes: falls, uncertain: uncertain)
     }
     guard let former, former.triageProtocol == nil else { return nil }
     return .formerUnread(name: former.name)

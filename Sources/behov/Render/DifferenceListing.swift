@@ -24,7 +24,11 @@ struct DifferenceListing {
     let heading = paragraph.lines("\(name(difference.old)) → \(name(difference.new))")
     if difference.isEmpty { return heading + [Line(wording.sameMeaning)] }
     let groups = ProtocolChange.Effect.allCases.flatMap(group)
-    let count = wording.changes(difference.changes.count, falls: difference.falls.count)
+    let count = wording.changes(
+      difference.changes.count,
+      falls: difference.falls.count,
+      uncertain: difference.uncertain.count
+    )
     return heading + groups + [Line()] + paragraph.lines(count, style: .strong)
   }
 

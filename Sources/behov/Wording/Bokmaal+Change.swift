@@ -94,13 +94,16 @@ extension Bokmaal {
     case .casesBlind(let cases, let count, _):
       "tilfellene i \(cases) oppdager ikke \(count) \(count == 1 ? "prøveendring" : "prøveendringer") "
         + "av grensene, og ingenting er godkjent"
-    case .downgrades(let forms, let changes):
+    case .downgrades(let forms, let changes, let uncertain):
       list(
         [
           changes == 0
             ? nil
             : "\(changes) \(changes == 1 ? "endring" : "endringer") gjør noe mildere enn i "
               + "protokollen som gjelder",
+          uncertain == 0
+            ? nil
+            : "\(uncertain) \(uncertain == 1 ? "endring" : "endringer") kan gjøre noe mildere",
           forms == 0
             ? nil
             : "\(forms) \(forms == 1 ? "skjema" : "skjemaer") ville gitt en mildere farge eller en "
@@ -128,13 +131,13 @@ extension Bokmaal {
         + "behov approve \(path) --by NAVN"
     case .notYet: "bruk den forrige versjonen til da"
     case .retired: "ta den ut av mappen med protokoller, eller legg inn versjonen som gjelder"
-    case .notClean(let path): "rett dem, og kjør behov check \(path)"
-    case .noDraft: "bare en protokoll med `status draft` kan godkjennes"
-    case .noCases: "skriv der tilfeller som viser hva protokollen skal gjøre, og kjør behov test"
     case .example: "prøv den med --allow-example; en klinikk bruker sine egne protokoller"
     case .noProtocol: "legg en der, eller si hvor de er: --rules MAPPE"
     case .contentFaulty: "behov check"
     case .patientsFaulty: "rett linjene som er nevnt over"
+    case .notClean(let path): "rett dem, og kjør behov check \(path)"
+    case .noDraft: "bare en protokoll med `status draft` kan godkjennes"
+    case .noCases: "skriv der tilfeller som viser hva protokollen skal gjøre, og kjør behov test"
     case .casesFaulty(let path): "rett \(path), og kjør behov test"
     case .casesFail(let path, _): "rett protokollen eller \(path), og kjør behov test"
     case .versionTaken: "gi den endrede protokollen et nytt versjonsnummer"

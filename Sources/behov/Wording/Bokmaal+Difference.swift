@@ -3,9 +3,10 @@ import Triage
 
 extension Bokmaal {
   var sameMeaning: String { "Protokollene betyr det samme." }
-  func changes(_ count: Int, falls: Int) -> String {
+  func changes(_ count: Int, falls: Int, uncertain: Int) -> String {
     let all = "\(count) \(count == 1 ? "endring" : "endringer")"
-    return falls == 0 ? "\(all), ingen gjør noe mildere" : "\(all), \(falls) gjør noe mildere"
+    let may = uncertain == 0 ? "" : ", \(uncertain) kan gjøre noe mildere"
+    return "\(all), \(falls == 0 ? "ingen" : "\(falls)") gjør noe mildere\(may)"
   }
   func heading(_ effect: ProtocolChange.Effect) -> String {
     switch effect {

@@ -64,8 +64,8 @@ enum ApprovalRefusal: Sendable, Hashable {
   case approvedByBoth(name: String, by: [String], from: String)
   /// Small changes of thresholds that no case notices, and the command that shows them.
   case casesBlind(cases: String, count: Int, command: String)
-  /// Stored forms that would give less, and changes that make something milder.
-  case downgrades(forms: Int, changes: Int)
+  /// Stored forms that would give less, changes that make something milder, and those that may.
+  case downgrades(forms: Int, changes: Int, uncertain: Int)
   /// What is in force can no longer be read, so that nobody can tell what becomes milder.
   case formerUnread(name: String)
   case nothingKept

@@ -4,8 +4,8 @@ import Triage
 /// What is said of the difference between two protocols in one language.
 protocol DifferenceWording {
   var sameMeaning: String { get }
-  /// How many changes there are, and how many of them make something milder.
-  func changes(_ count: Int, falls: Int) -> String
+  /// How many changes there are, and how many of them make something milder, or may.
+  func changes(_ count: Int, falls: Int, uncertain: Int) -> String
   /// The heading over the changes that do this.
   func heading(_ effect: ProtocolChange.Effect) -> String
   func area(_ area: ProtocolChange.Area) -> String

@@ -96,13 +96,16 @@ extension English {
     case .casesBlind(let cases, let count, _):
       "the cases in \(cases) do not notice \(count) trial \(count == 1 ? "change" : "changes") of "
         + "the limits, and nothing was approved"
-    case .downgrades(let forms, let changes):
+    case .downgrades(let forms, let changes, let uncertain):
       list(
         [
           changes == 0
             ? nil
             : "\(changes) \(changes == 1 ? "change makes" : "changes make") something milder than "
               + "in the protocol in force",
+          uncertain == 0
+            ? nil
+            : "\(uncertain) \(uncertain == 1 ? "change" : "changes") may make something milder",
           forms == 0
             ? nil
             : "\(forms) \(forms == 1 ? "form" : "forms") would give a milder colour or a later "
@@ -131,13 +134,13 @@ extension English {
     case .notYet: "use the version before it until then"
     case .retired:
       "take it out of the directory of protocols, or put in the version that is in force"
-    case .notClean(let path): "mend them, and run behov check \(path)"
-    case .noDraft: "only a protocol with `status draft` can be approved"
-    case .noCases: "write cases there that show what the protocol is to do, and run behov test"
     case .example: "try it with --allow-example; a clinic uses protocols of its own"
     case .noProtocol: "put one there, or say where they are: --rules DIRECTORY"
     case .contentFaulty: "behov check"
     case .patientsFaulty: "mend the lines that are named above"
+    case .notClean(let path): "mend them, and run behov check \(path)"
+    case .noDraft: "only a protocol with `status draft` can be approved"
+    case .noCases: "write cases there that show what the protocol is to do, and run behov test"
     case .casesFaulty(let path): "mend \(path), and run behov test"
     case .casesFail(let path, _): "mend the protocol or \(path), and run behov test"
     case .versionTaken: "give the changed protocol a new version"

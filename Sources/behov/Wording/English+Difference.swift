@@ -3,10 +3,11 @@ import Triage
 
 extension English {
   var sameMeaning: String { "The protocols mean the same." }
-  func changes(_ count: Int, falls: Int) -> String {
+  func changes(_ count: Int, falls: Int, uncertain: Int) -> String {
     let all = "\(count) \(count == 1 ? "change" : "changes")"
     let milder = falls == 0 ? "none makes" : falls == 1 ? "1 makes" : "\(falls) make"
-    return "\(all), \(milder) something milder"
+    let may = uncertain == 0 ? "" : ", \(uncertain) may make something milder"
+    return "\(all), \(milder) something milder\(may)"
   }
   func heading(_ effect: ProtocolChange.Effect) -> String {
     switch effect {

@@ -93,13 +93,16 @@ extension Nynorsk {
     case .casesBlind(let cases, let count, _):
       "tilfella i \(cases) oppdagar ikkje \(count) \(count == 1 ? "prøveendring" : "prøveendringar") "
         + "av grensene, og ingenting er godkjent"
-    case .downgrades(let forms, let changes):
+    case .downgrades(let forms, let changes, let uncertain):
       list(
         [
           changes == 0
             ? nil
             : "\(changes) \(changes == 1 ? "endring" : "endringar") gjer noko mildare enn i "
               + "protokollen som gjeld",
+          uncertain == 0
+            ? nil
+            : "\(uncertain) \(uncertain == 1 ? "endring" : "endringar") kan gjere noko mildare",
           forms == 0
             ? nil
             : "\(forms) skjema ville gjeve ein mildare farge eller ein seinare kontakt enn i dag",
@@ -126,13 +129,13 @@ extension Nynorsk {
         + "behov approve \(path) --by NAMN"
     case .notYet: "bruk den førre versjonen til då"
     case .retired: "ta han ut av mappa med protokollar, eller legg inn versjonen som gjeld"
-    case .notClean(let path): "rett dei, og køyr behov check \(path)"
-    case .noDraft: "berre ein protokoll med `status draft` kan godkjennast"
-    case .noCases: "skriv der tilfelle som viser kva protokollen skal gjere, og køyr behov test"
     case .example: "prøv han med --allow-example; ein klinikk bruker sine eigne protokollar"
     case .noProtocol: "legg ein der, eller sei kvar dei er: --rules MAPPE"
     case .contentFaulty: "behov check"
     case .patientsFaulty: "rett linjene som er nemnde over"
+    case .notClean(let path): "rett dei, og køyr behov check \(path)"
+    case .noDraft: "berre ein protokoll med `status draft` kan godkjennast"
+    case .noCases: "skriv der tilfelle som viser kva protokollen skal gjere, og køyr behov test"
     case .casesFaulty(let path): "rett \(path), og køyr behov test"
     case .casesFail(let path, _): "rett protokollen eller \(path), og køyr behov test"
     case .versionTaken: "gje den endra protokollen eit nytt versjonsnummer"

@@ -3,9 +3,10 @@ import Triage
 
 extension Nynorsk {
   var sameMeaning: String { "Protokollane betyr det same." }
-  func changes(_ count: Int, falls: Int) -> String {
+  func changes(_ count: Int, falls: Int, uncertain: Int) -> String {
     let all = "\(count) \(count == 1 ? "endring" : "endringar")"
-    return falls == 0 ? "\(all), ingen gjer noko mildare" : "\(all), \(falls) gjer noko mildare"
+    let may = uncertain == 0 ? "" : ", \(uncertain) kan gjere noko mildare"
+    return "\(all), \(falls == 0 ? "ingen" : "\(falls)") gjer noko mildare\(may)"
   }
   func heading(_ effect: ProtocolChange.Effect) -> String {
     switch effect {

@@ -80,7 +80,7 @@ struct ApprovalReportTests {
     let told = String(decoding: difference.json, as: UTF8.self)
     let impact = String(decoding: shown.impact.json, as: UTF8.self)
     #expect(text.hasSuffix(#","difference":\#(told),"impact":\#(impact)}"#))
-    #expect(shown.needsReason == .downgrades(forms: 0, changes: 1))
+    #expect(shown.needsReason == .downgrades(forms: 0, changes: 1, uncertain: 0))
   }
 
   /// Where a file of what is in force is gone, nobody can tell what becomes milder.
