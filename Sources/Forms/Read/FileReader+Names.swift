@@ -19,6 +19,11 @@ extension FileReader {
     }
   }
 
+  /// Whether an id would mean something where any id may stand.
+  static func isReserved(_ text: String) -> Bool {
+    reservedIDs.contains(text) || textWords.contains(text)
+  }
+
   /// An id that expressions name.
   mutating func id(_ key: String, of object: FileObject) -> Placed<String>? {
     guard let value = required(key, of: object) else { return nil }

@@ -25,7 +25,10 @@ extension FileReader {
     _ = required("translation", of: object)
     let origin = word("translation", of: object, TranslationOrigin.self)
     var texts: [String: Placed<String>] = [:]
-    for member in object.members where member.key.text != "translation" {
+    let members = object.members.filter { $0.key.text != "translation" }
+    let blank = members.filter { $0.value.string?.isBlank ?? false }
+    if blank.count > 1 { reportBlank(blank, in: language) }
+    for member in members where blank.count < 2 || !blank.contains(member) {
       if let text = self.text(member.value), texts[member.key.text] == nil {
         texts[member.key.text] = Placed(text.value, at: member.key.contentSpan)
       }
@@ -36,5 +39,12 @@ extension FileReader {
       isOfficial: origin == .official,
       texts: texts
     )
+  }
+
+  /// Texts that still say nothing, as in a form that has just been begun, are told of together.
+  private mutating func reportBlank(_ members: [JSONMember], in language: Language) {
+    guard let first = members.first else { return }
+    let place = self.place(first.value.span)
+    report(.emptyTexts(members.map(\.key.text), in: language, at: place))
   }
 }

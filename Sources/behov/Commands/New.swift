@@ -9,10 +9,56 @@ import Values
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a protocol from a form.",
-    usage: "behov new protocol FORM [--id ID] [--output FILE]",
-    subcommands: [NewProtocol.self]
+    abstract: "Begin a form, or a protocol from a form.",
+    usage: """
+      behov new form ID [--output FILE]
+      behov new protocol FORM [--id ID] [--output FILE]
+      """,
+    subcommands: [NewForm.self, NewProtocol.self]
   )
+
+  /// Writes a draft to its file, which there is not yet, or to standard output.
+  static func write(_ text: String, _ session: Session) throws {
+    guard let path = session.settings.output else {
+      var output = Output()
+      try output.write(text)
+      return try output.finish()
+    }
+    try SystemCalls.create(path, Array(text.utf8))
+    session.talk.note(Line(session.settings.language.wording.drafted(visible(path))))
+  }
+}
+
+/// Begins a form.
+struct NewForm: BehovCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "form",
+    abstract: "Begin a form: an item of each common type, with places to fill in.",
+    discussion: """
+      `behov check` names the texts that are still to be filled in.
+
+      behov new form knee_surgery --output Forms/knee_surgery.form.json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("What the form is called, as knee_surgery.", valueName: "id"))
+  var id: String
+
+  @OptionGroup(title: "Common") var common: RunOptions
+
+  static let formats: [Settings.Format] = [.table]
+
+  func run(_ session: Session) async throws -> ExitStatus {
+    guard FormDraft.isID(id) else {
+      throw CommandFailure(
+        .usage,
+        "`\(visible(id))` cannot be what a form is called",
+        help: "use small letters a to z, digits and _, a letter first, as knee_surgery"
+      )
+    }
+    try New.write(FormDraft(id: id).text, session)
+    return .done
+  }
 }
 
 /// Begins a protocol from a form.
@@ -55,14 +101,7 @@ struct NewProtocol: BehovCommand {
       reviewDate: settings.calendar.date(of: settings.now).adding(months: 12),
       words: wording.draft
     )
-    guard let path = settings.output else {
-      var output = Output()
-      try output.write(draft.text)
-      try output.finish()
-      return .done
-    }
-    try SystemCalls.create(path, Array(draft.text.utf8))
-    session.talk.note(Line(wording.drafted(visible(path))))
+    try New.write(draft.text, session)
     return .done
   }
 

@@ -132,7 +132,7 @@ struct Simulate: BehovCommand {
     let (cohort, diagnostics) = Cohort.read(source, protocols: [triageProtocol])
     if let cohort { return cohort }
     let listing = DiagnosticListing(diagnostics) { $0 == path ? source : nil }
-    session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+    session.talk.say(session.terminal.text(listing.lines(session.settings)))
     throw CommandFailure(.unusableInput, "\(path) cannot be read as a cohort of the protocol")
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// Every block of the guides is run, and says what stands there; `UPDATE_GOLDENS=1` writes it.
 struct GuideTests {
   private static let folder = CommandRun.repository.appendingPathComponent("docs/guide")
-  private static let names = ["first-protocol", "follow-up"]
+  private static let names = ["first-form", "first-protocol", "follow-up"]
   private static let languages = ["nb", "nn", "en"]
 
   private func url(_ name: String, _ language: String) -> URL {
