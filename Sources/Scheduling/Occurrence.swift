@@ -74,12 +74,21 @@ public struct Course: Sendable, Hashable {
     public let decided: CivilDate
     /// The colour of the decision in force.
     public let colour: Colour
+    /// Whether it answers what was asked: one that waits for somebody to mend what stops it from being
+    /// assessed does not.
+    public let isAnswer: Bool
 
     /// Makes a form.
-    public init(authored: CivilDate, decided: CivilDate, colour: Colour) {
+    public init(
+      authored: CivilDate,
+      decided: CivilDate,
+      colour: Colour,
+      isAnswer: Bool = true
+    ) {
       self.authored = authored
       self.decided = decided
       self.colour = colour
+      self.isAnswer = isAnswer
     }
   }
 }

@@ -34,6 +34,7 @@ enum Samples {
       enteredBy: nil,
       trigger: .planned,
       replaces: nil,
+      correctionReason: nil,
       answers: Span(0, 0),
       faults: []
     )

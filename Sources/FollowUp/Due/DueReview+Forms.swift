@@ -78,7 +78,7 @@ extension DueReview {
   /// it was sent, or one of the patient's own so shortly before that the plan lets it count for the
   /// first one after.
   func isReplaced(_ occurrence: Occurrence, _ course: Course) -> Bool {
-    let days = record.forms.map(\.authored)
+    let days = record.answers.map(\.authored)
     if days.contains(where: { $0 >= max(occurrence.date, course.enrolled) }) { return true }
     guard let window = plan.extraFormCountsWithin else { return false }
     let answers = Set(forms.compactMap(\.answered))

@@ -135,7 +135,7 @@ extension DueReview {
     case .unanswered: due.rules.responses[colour]
     case .contactDue: .init(contact: "phone", by: nil, within: nil)
     case .meetingDue: .init(contact: "in_person", by: nil, within: nil)
-    case .decision, .refused, .limitExpired, .noDate, .pauseReview: nil
+    case .decision, .refused, .refusedReading, .limitExpired, .noDate, .pauseReview: nil
     }
   }
 

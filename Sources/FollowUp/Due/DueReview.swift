@@ -73,7 +73,7 @@ struct DueReview {
 
   /// Whether any form has been sent or has come by itself.
   private func hasCome(since enrolled: CivilDate) -> Bool {
-    forms.contains { $0.due >= enrolled } || record.forms.contains { $0.authored >= enrolled }
+    forms.contains { $0.due >= enrolled } || record.answers.contains { $0.authored >= enrolled }
   }
 
   /// Ends the enrolment, once nothing of it waits for a person.

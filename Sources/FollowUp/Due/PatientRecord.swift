@@ -48,8 +48,9 @@ public struct HeldContact: Sendable, Hashable {
     self.contact = contact
   }
 
-  /// Whether the two have spoken: a message alone is no promise kept.
-  public var isConversation: Bool { contact != "none" && contact != "message" }
+  /// Whether the two have spoken: what was only written, or has a word that nobody knows, is no
+  /// promise kept.
+  public var isConversation: Bool { ["phone", "video", "in_person"].contains(contact) }
   /// Whether they have met.
   public var isMeeting: Bool { contact == "in_person" }
 }

@@ -90,9 +90,12 @@ extension PatientRecord {
     return forms
   }
 
+  /// The forms that answer what was asked.
+  var answers: [Course.DecidedForm] { forms.filter(\.isAnswer) }
+
   private func answer(to form: SentForm) -> CivilDate? {
     guard let sent = form.sent else { return nil }
     let last = form.cancelled ?? CivilDate(dayNumber: .max)
-    return forms.map(\.authored).filter { sent <= $0 && $0 <= last }.min()
+    return answers.map(\.authored).filter { sent <= $0 && $0 <= last }.min()
   }
 }

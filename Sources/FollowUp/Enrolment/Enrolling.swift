@@ -48,16 +48,11 @@ public struct Enrolling: Sendable, Hashable {
     if isNew { before?.anchor = nil }
     var patient = change.applied(to: before)
     if patient.anchor == nil {
-      if triageProtocol.countsFromNamedDate { throw .missingDate(triageProtocol.dateName) }
+      if let date = triageProtocol.namedDate { throw .missingDate(date) }
       patient.anchor = event.day
     }
     self.patient = patient
     plannedEnd = EnrolmentState.plannedEnd(events, after: event.day)
     result = isNew ? .enrolled : patient == known ? .unchanged : .changed
   }
-}
-
-extension TriageProtocol {
-  /// The name of the date that the plan counts from.
-  fileprivate var dateName: String { anchor ?? plan.sendsAt.first?.anchor ?? "anchor" }
 }

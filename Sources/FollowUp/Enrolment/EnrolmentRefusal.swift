@@ -10,8 +10,8 @@ public enum EnrolmentRefusal: Error, Sendable, Hashable {
   case notPaused
   /// A pause that ends on its first day or before.
   case endsBeforeItStarts
-  /// The plan counts from a date that is not given: its name, where it has one.
-  case missingDate(String)
+  /// The plan counts from a date that is not given.
+  case missingDate(NamedDate)
   /// What the protocol does not allow of the patient, in its own words.
   case notAllowed(String)
 }

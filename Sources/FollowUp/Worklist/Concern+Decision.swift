@@ -2,7 +2,48 @@ public import Triage
 import Values
 
 extension Concern {
-  /// What a decision leaves to a person; `nil` for a green one that asks for no contact and closes.
+  /// What a decision leaves to people, those of each desk.
+  ///
+  /// A grey that no answer would settle is the operator's or the author's, by its cause. Where the form
+  /// proves anything, a wish for contact too, it is the clinic's as well: what is proven of a
+  /// patient is never for another desk alone to end.
+  ///
+  /// - Parameters:
+  ///   - decision: the decision.
+  ///   - id: the id it is stored by.
+  ///   - hasLeft: whether the patient is no longer followed up, so that nobody waits for the form.
+  /// - Returns: the one of the desk whose it is, then the clinic's part in another desk's.
+  public static func all(
+    of decision: Decision,
+    id: String,
+    hasLeft: Bool = false
+  ) -> [Concern] {
+    guard let first = Concern(decision, id: id, hasLeft: hasLeft) else { return [] }
+    let clinics = decision.proven > .green ? first.forClinic(raised: first.raised) : nil
+    return [first] + [clinics].compactMap(\.self)
+  }
+
+  /// The same as the clinic's, in the entry of its patient; `nil` where it is the clinic's already.
+  func forClinic(raised: Instant) -> Concern? {
+    guard key.desk != .clinic, let patient else { return nil }
+    return Concern(
+      id: "\(id) clinic",
+      key: .patient(patient, key.protocol),
+      kind: kind,
+      colour: colour,
+      contact: contact,
+      by: by,
+      deadline: deadline,
+      patient: patient,
+      submission: submission,
+      decision: decision,
+      subject: subject,
+      raised: raised
+    )
+  }
+
+  /// What a decision leaves to the desk whose it is; `nil` for a green one that asks for no contact
+  /// and closes.
   ///
   /// - Parameters:
   ///   - decision: the decision.
@@ -39,7 +80,7 @@ extension Concern {
     self.init(
       id: "refused \(refused.input) \(refused.fault.code)",
       key: .patient(patient, protocols.count == 1 ? protocols[0] : ""),
-      kind: .refused,
+      kind: refused.form == ReadingLine.kind ? .refusedReading : .refused,
       colour: .grey,
       deadline: refused.now.date,
       patient: patient,

@@ -11,6 +11,8 @@ public struct Concern: Sendable, Hashable {
     case decision
     /// A line of the patient's that was refused.
     case refused
+    /// A reading of a device that was refused.
+    case refusedReading = "refused_reading"
     /// A form that the patient did not answer in time.
     case unanswered
     /// The plan's promise of some contact has run out.

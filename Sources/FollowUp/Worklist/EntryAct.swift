@@ -66,6 +66,10 @@ public enum EntryRefusal: Error, Sendable, Hashable {
   case away(Absence)
   /// It needs a word on why.
   case needsNote
+  /// The contact is less than the one that something of it asks for, which needs a word on why.
+  case lessContact(held: String, asked: String)
+  /// It is a green that the person has not opened.
+  case unopened
   /// It ends when its forms are decided again.
   case endsByDeciding
   /// The random share of the greens that has to be opened first.
@@ -83,6 +87,14 @@ public struct EntryStep: Sendable, Hashable {
 
   /// The concerns that it settles, by their place: what is open and was seen.
   public var settles: [Int] { event.kind.settles ? entry.open.map(\.sequence) : [] }
+
+  /// What it leaves to the clinic: a form that another desk gives up is still one nobody has assessed.
+  ///
+  /// What the clinic has had already is not raised again.
+  public var raises: [Concern] {
+    guard case .overridden = event.kind else { return [] }
+    return entry.open.compactMap { $0.concern.forClinic(raised: event.now) }
+  }
 }
 
 extension WorklistEntry {
@@ -137,19 +149,32 @@ extension WorklistEntry {
     case .open: return .opened
     case .claim: return .claimed
     case .release: return .released
-    case .confirm: return isToConfirm ? .confirmed : .agreed
+    case .confirm:
+      if key.desk != .clinic { throw .endsByDeciding }
+      if !isToConfirm { return .agreed }
+      if !isOpened(by: act.person) { throw .unopened }
+      return .confirmed
     case .handOver(let other):
       if let absence = absences.covering(other, act.now.date) { throw .away(absence) }
       return .handedOver(to: other)
     case .done(let contact):
       if key.desk != .clinic { throw .endsByDeciding }
-      let isLess = contact == "none" && leading.contact != "none"
-      if isLess, act.note == nil { throw .needsNote }
+      if act.note == nil, let asked = closerContact(than: contact) {
+        throw .lessContact(held: contact, asked: asked)
+      }
       return .done(contact: contact)
     case .override(let reason, let contact):
       let isShared = key.desk != .clinic
       if reason.needsNote || isShared, act.note == nil { throw .needsNote }
       return .overridden(reason, contact: contact)
+    }
+  }
+
+  /// A contact that something open asks for, and that the one held is less than; `nil` where that is
+  /// enough.
+  private func closerContact(than held: String) -> String? {
+    ([leading] + open.map(\.concern)).map(\.contact).first {
+      ContactCloseness.isLess(held, than: $0)
     }
   }
 }

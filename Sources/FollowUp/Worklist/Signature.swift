@@ -49,7 +49,7 @@ public struct Signature: Sendable, Hashable {
   ) throws(EntryRefusal) -> [EntryStep] {
     let covered = covers(entries, absences)
     if covered.isEmpty { throw .nothingToConfirm }
-    let unopened = drawn(from: covered).filter { !isOpened($0) }
+    let unopened = drawn(from: covered).filter { !$0.isOpened(by: person) }
     if !unopened.isEmpty { throw .notOpened(unopened.map(\.id)) }
     return covered.map { entry in
       let event = EntryEvent(
@@ -60,14 +60,6 @@ public struct Signature: Sendable, Hashable {
         now: now
       )
       return EntryStep(event: event, entry: entry)
-    }
-  }
-
-  /// Whether the person has looked at all that is open of an entry.
-  private func isOpened(_ entry: WorklistEntry) -> Bool {
-    entry.events.contains { event in
-      event.kind == .opened && event.isBy(person)
-        && entry.concernCount(at: event.version) == entry.concerns.count
     }
   }
 

@@ -99,12 +99,13 @@ extension WorklistEntry {
 
   /// Who has it on a day; `nil` where it is the unit's.
   ///
-  /// What a person took on before an absence is the unit's while it lasts. What the person takes on
-  /// during it stands: whoever acts is at work.
+  /// What a person took on before an absence, or before anybody recorded it, is the unit's while it
+  /// lasts. What the person takes on during it stands: whoever acts is at work.
   public func claim(on day: CivilDate, _ absences: [Absence]) -> Claim? {
     guard let claim = lastClaim else { return nil }
     let away = absences.contains { absence in
-      absence.covers(claim.person, day) && claim.since.date < absence.from
+      absence.covers(claim.person, day)
+        && (claim.since.date < absence.from || claim.since < absence.now)
     }
     return away ? nil : claim
   }
@@ -138,6 +139,14 @@ extension WorklistEntry {
     max(version - events.count { $0.version <= version }, 0)
   }
 
+  /// Whether a person has looked at all that was raised.
+  func isOpened(by person: String) -> Bool {
+    events.contains { event in
+      event.kind == .opened && event.isBy(person)
+        && concernCount(at: event.version) == concerns.count
+    }
+  }
+
   /// The version in which the oldest of what is open was raised.
   var firstOpenVersion: Int {
     guard let index = concerns.firstIndex(where: { $0.settlement == nil }) else { return version }
@@ -165,9 +174,11 @@ extension WorklistEntry {
     case replaced(by: String)
   }
 
-  /// What became of a concern; `nil` where the entry has none with that id.
-  public func handling(of concern: String) -> Handling? {
-    guard let index = concerns.firstIndex(where: { $0.concern.id == concern }) else { return nil }
+  /// What became of a decision; `nil` where the entry has none with that id.
+  public func handling(ofDecision decision: String) -> Handling? {
+    guard let index = concerns.firstIndex(where: { $0.concern.decision == decision }) else {
+      return nil
+    }
     switch concerns[index].settlement {
     case .event(let version):
       return events.first { $0.version == version }.map { .settled($0) }

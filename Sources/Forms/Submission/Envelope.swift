@@ -6,6 +6,7 @@ struct Envelope {
   enum Field: String, CaseIterable {
     case id, patient, form, version, authored, reporter, trigger, answers, replaces
     case enteredBy = "entered_by"
+    case correctionReason = "correction_reason"
 
     /// The field's index among all.
     var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -41,6 +41,7 @@ struct EnvelopeReading {
       enteredBy: enteredBy,
       trigger: word(.trigger, &faults),
       replaces: optionalText(.replaces, &faults),
+      correctionReason: optionalText(.correctionReason, &faults),
       answers: answers,
       faults: faults.sorted { $0.offset < $1.offset }
     )

@@ -37,6 +37,8 @@ public struct Submission: Sendable, Hashable {
   public let trigger: Trigger?
   /// The submission that this one corrects.
   public let replaces: String?
+  /// Why an answer that was given was changed in it.
+  public let correctionReason: String?
   /// Where in the line the answers stand, braces included.
   public let answers: Span
   /// What is wrong outside the answers, and does not refuse the line.

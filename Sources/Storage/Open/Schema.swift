@@ -24,6 +24,7 @@ enum Schema {
     Change(name: "0007-absences", sql: absences),
     Change(name: "0008-observations", sql: observations),
     Change(name: "0009-due-output", sql: dueOutput),
+    Change(name: "0010-proven-is-the-clinics", sql: provenIsTheClinics),
   ]
 
   /// Whether nothing was ever written to the database.

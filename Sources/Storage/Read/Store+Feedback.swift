@@ -16,7 +16,8 @@ public struct RuleFeedback: Sendable, Hashable {
 }
 
 extension Store {
-  /// How every finding that a person has dealt with was dealt with.
+  /// How every finding that a person has dealt with was dealt with, at the clinic: an operator who gives
+  /// up a form has not judged what it says.
   ///
   /// - Complexity: O(what was ever dealt with).
   public func feedback() throws(StorageError) -> [RuleFeedback] {
@@ -26,7 +27,7 @@ extension Store {
         SELECT finding.id, decision.protocol, finding.state, entry_event.reason, count(*)
         FROM settlement
           CROSS JOIN entry_event ON entry_event.sequence = settlement.event
-          CROSS JOIN concern ON concern.sequence = settlement.concern
+          CROSS JOIN concern ON concern.sequence = settlement.concern AND concern.desk = 'clinic'
           CROSS JOIN decision ON decision.id = concern.decision
           CROSS JOIN finding ON finding.decision = decision.sequence
         GROUP BY decision.protocol, finding.id, finding.state, entry_event.reason

@@ -107,7 +107,12 @@ extension Store {
     else { return nil }
     let decided = calendar.date(of: received)
     let day = min(calendar.date(of: Instant(milliseconds: authored)), decided)
-    let form = Course.DecidedForm(authored: day, decided: decided, colour: colour)
+    let form = Course.DecidedForm(
+      authored: day,
+      decided: decided,
+      colour: colour,
+      isAnswer: row.text(6) != DecisionFault.Cause.technical.rawValue
+    )
     return (whose, (form, row.text(5).flatMap { CivilDate($0) }))
   }
 
@@ -174,14 +179,15 @@ extension Store {
     SELECT \(Dispatch.columns) FROM dispatch WHERE patient BETWEEN ? AND ? ORDER BY sequence
     """
 
-  /// The last column tells of a form that waits for the operator or the author.
+  /// The last columns tell of a form that waits for the operator or the author, and why one is grey.
   private static let formsOfPatients = """
     SELECT submission.patient, decision.protocol, submission.authored_ms, submission.received,
       decision.colour, CASE WHEN decision.colour = 'grey' THEN (
         SELECT max(concern.deadline) FROM concern CROSS JOIN open_concern
           ON open_concern.concern = concern.sequence
         WHERE concern.submission = submission.id AND concern.desk <> 'clinic'
-      ) END
+      ) END,
+      CASE WHEN decision.colour = 'grey' THEN CAST(decision.json AS TEXT) ->> '$.cause' END
     FROM submission CROSS JOIN decision_in_force AS decision ON decision.submission = submission.id
     WHERE submission.patient BETWEEN ? AND ?
     """

@@ -16,11 +16,35 @@ extension Store {
     try read { try $0.entries(.holding(concern)).first }
   }
 
-  /// The entry that a decision's concern belongs to; `nil` where the decision raised none.
+  /// The entry that a decision's concern belongs to, the patient's before that of its cause; `nil` where
+  /// the decision raised none.
   public func entry(ofDecision id: String) throws(StorageError) -> WorklistEntry? {
     try read { database in
-      let statement = try database.cachedStatement(sql: "SELECT sequence FROM concern WHERE id = ?")
-      guard let concern = try Int.fetchOne(statement, arguments: ["decision \(id)"]) else {
+      let statement = try database.cachedStatement(
+        sql: "SELECT sequence FROM concern WHERE id IN (?, ?) ORDER BY desk <> 'clinic' LIMIT 1"
+      )
+      let ids = ["decision \(id)", "decision \(id) clinic"]
+      guard let concern = try Int.fetchOne(statement, arguments: StatementArguments(ids)) else {
+        return nil
+      }
+      return try database.entries(.holding(concern)).first
+    }
+  }
+
+  /// The entry of a patient in a protocol, where anything of it is open.
+  public func openEntry(
+    of patient: String,
+    in protocolID: String
+  ) throws(StorageError) -> WorklistEntry? {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT concern.sequence
+          FROM concern CROSS JOIN open_concern ON open_concern.concern = concern.sequence
+          WHERE desk = 'clinic' AND entry_patient = ? AND protocol = ? AND cause = '' LIMIT 1
+          """
+      )
+      guard let concern = try Int.fetchOne(statement, arguments: [patient, protocolID]) else {
         return nil
       }
       return try database.entries(.holding(concern)).first

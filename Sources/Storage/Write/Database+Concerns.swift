@@ -40,7 +40,7 @@ extension Database {
       ).execute(arguments: [id, decision.submission])
     }
     let hasLeft = try hasLeft(decision.patient, decision.rules.id, on: decision.now.date)
-    if let concern = Concern(decision, id: id, hasLeft: hasLeft) { try raise(concern) }
+    for concern in Concern.all(of: decision, id: id, hasLeft: hasLeft) { try raise(concern) }
   }
 
   /// Raises a refused line whose patient could be read.

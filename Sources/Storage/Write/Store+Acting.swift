@@ -62,9 +62,9 @@ extension Store {
     }
   }
 
-  /// Settles the open grey of a decision by the decision on what a person was told instead.
+  /// Settles the clinic's open grey of a decision by the decision on what a person was told instead.
   ///
-  /// - Returns: whether there was one; nothing but a patient's grey is settled so.
+  /// - Returns: whether there was one; nothing but a grey of the clinic's is settled so.
   public func settleGrey(
     of decision: String,
     by later: String
@@ -74,9 +74,9 @@ extension Store {
         sql: """
           INSERT INTO settlement (concern, decision)
           SELECT sequence, ? FROM concern JOIN open_concern ON concern = sequence
-          WHERE id = ? AND colour = 'grey' AND desk = 'clinic'
+          WHERE id IN (?, ?) AND colour = 'grey' AND desk = 'clinic'
           """
-      ).execute(arguments: [later, "decision \(decision)"])
+      ).execute(arguments: [later, "decision \(decision)", "decision \(decision) clinic"])
       return database.changesCount > 0
     }
   }
@@ -102,5 +102,6 @@ extension Database {
       try cachedStatement(sql: "INSERT INTO settlement (concern, event) VALUES (?, ?)")
         .execute(arguments: [concern, sequence])
     }
+    for concern in step.raises { try raise(concern) }
   }
 }

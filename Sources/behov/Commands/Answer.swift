@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import FollowUp
 import Forms
+import Scheduling
 import Storage
 import Triage
 import Values
@@ -15,7 +16,9 @@ struct Answer: BehovCommand {
       behov answer s-21 phq_9.concentration=1 --by "Kari Nordmann"
 
       The form that the patient sent is kept as it was. The corrected one has its id and `+1`, the \
-      same reporter and the same time, and names who entered the answer. Yes and no are true and \
+      same reporter and the same time, and names who entered the answer. What the patient has \
+      answered is changed only with --correct, which is kept with the form; and where less is \
+      proven than before, the old entry still waits for a person. Yes and no are true and \
       false, a quantity is its number, several options stand with commas between, and a repeated \
       section is its entries as JSON.
       """
@@ -30,12 +33,28 @@ struct Answer: BehovCommand {
   @Option(help: ArgumentHelp("Your name.", valueName: "name"))
   var by: String
 
+  @Option(
+    help: ArgumentHelp("Change an answer that the patient gave, and why.", valueName: "reason")
+  )
+  var correct: String?
+
+  @Flag(help: "Take over the patient's entry, where another has claimed it.")
+  var takeOver = false
+
   @OptionGroup(title: "Common") var common: RunOptions
 
   static let formats: [Settings.Format] = [.table, .json]
 
+  /// The most bytes of a reason, as of every text in a submission.
+  private static let longestReason = 256
+
   func validate() throws {
     try PersonName.check(by, "--by")
+    if let correct {
+      guard !correct.allSatisfy(\.isWhitespace), correct.utf8.count <= Self.longestReason else {
+        throw ValidationError("--correct takes the reason, of at most \(Self.longestReason) bytes")
+      }
+    }
     let names = try answers.map { try Self.parts($0).name }
     guard Set(names).count == names.count else {
       throw ValidationError("an item is answered once")
@@ -61,7 +80,8 @@ struct Answer: BehovCommand {
       if let later = try store.correction(of: submission) {
         throw CommandFailure(.corrected(by: later), session)
       }
-      let decision = try decided(stored, store, session)
+      let entry = try unclaimed(stored.decision, store, session)
+      let decision = try decided(stored, entry, store, session)
       try settle(stored, by: decision, store)
       return try show(decision, session)
     } catch let error as StorageError {
@@ -69,9 +89,27 @@ struct Answer: BehovCommand {
     }
   }
 
-  /// Decides the corrected form in the one way that forms are decided.
+  /// The patient's open entry; nobody answers past one who has it.
+  private func unclaimed(
+    _ decision: Decision,
+    _ store: Store,
+    _ session: Session
+  ) throws -> WorklistEntry? {
+    guard let entry = try store.openEntry(of: decision.patient, in: decision.rules.id) else {
+      return nil
+    }
+    let today = session.settings.calendar.date(of: session.settings.now)
+    guard let claim = entry.claim(on: today, try store.absences(after: today)),
+      !isSamePerson(claim.person, by)
+    else { return nil }
+    if !takeOver { throw CommandFailure(.claimed(claim), entry.id, session) }
+    return entry
+  }
+
+  /// Decides the corrected form in the one way that forms are decided, once an entry is taken over.
   private func decided(
     _ stored: StoredDecision,
+    _ entry: WorklistEntry?,
     _ store: Store,
     _ session: Session
   ) throws -> Decision {
@@ -79,6 +117,12 @@ struct Answer: BehovCommand {
     let protocols = try content.inForce(session)
     let forms = content.forms(with: try store.content())
     let corrected = try corrected(stored, forms, session)
+    if let entry {
+      let act = EntryAct(.claim, by: by, takesOver: true, now: session.settings.now)
+      if case .failure(let refusal) = try store.act(on: entry.id, act) {
+        throw CommandFailure(refusal, entry.id, session)
+      }
+    }
     let run = ClinicRun(session, content, protocols, store)
     var found: Decision?
     _ = try run.decide(OneLine(bytes: corrected.line), nil) { outcome in
@@ -104,7 +148,8 @@ struct Answer: BehovCommand {
       let form = forms.form(original.form, original.version)
     else { throw CommandFailure(.formNotLoaded(stored.decision.form.id), session) }
     let given = try answers.map { try answer($0, form, session) }
-    guard let corrected = CorrectedSubmission(stored.line, original, given, by: by),
+    guard
+      let corrected = CorrectedSubmission(stored.line, original, given, by: by, because: correct),
       let submission = try? SubmissionReader.read(corrected.line)
     else { throw CommandFailure(.formNotLoaded(form.id), session) }
     var answers = Answers(form)
@@ -119,6 +164,13 @@ struct Answer: BehovCommand {
       told.label = fault.item.flatMap { form.terminology.texts[$0] } ?? told.label
       let sentence = session.settings.language.wording.sentence(told)
       throw CommandFailure(.refused(sentence), session)
+    }
+    var old = Answers(form)
+    old.read(stored.line, original)
+    let changed = ChangedAnswers(old, answers, of: form).names
+    if correct == nil, let name = changed.first {
+      let label = form.terminology.texts[name].flatMap(session.settings.language.wording.text)
+      throw CommandFailure(.wasAnswered(label ?? name), session)
     }
     return corrected
   }
@@ -147,11 +199,11 @@ struct Answer: BehovCommand {
 
   /// The grey that was asked about ends by what is decided now.
   ///
-  /// Not where that is grey for another desk: the clinic would no longer see the patient. Nor any
-  /// other colour, which a person has seen or has to see.
+  /// Not where that is grey for another desk: the clinic would no longer see the patient. Nor where
+  /// less is proven than before. Nor any other colour, which a person has seen or has to see.
   private func settle(_ stored: StoredDecision, by decision: Decision, _ store: Store) throws {
-    let isSameEntry = EntryKey(decision) == EntryKey(stored.decision)
-    guard decision.colour != .grey || isSameEntry,
+    let isClinics = EntryKey(decision).desk == .clinic
+    guard decision.proven >= stored.decision.proven, isClinics,
       let later = try store.decisions(of: decision.submission).first
     else { return }
     _ = try store.settleGrey(of: stored.id, by: later.id)
@@ -188,6 +240,8 @@ enum AnswerRefusal: Sendable, Hashable {
   case formNotLoaded(String)
   case unknownItem(String, form: String, nearest: String?)
   case refused(String)
+  /// The patient has answered it, and nobody said why it is to be changed.
+  case wasAnswered(String)
 }
 
 extension CommandFailure {
@@ -196,6 +250,7 @@ extension CommandFailure {
     let wording = session.settings.language.wording
     var help: String?
     if case .unknownItem(_, _, let nearest) = refusal { help = nearest.map(wording.didYouMean) }
+    if case .wasAnswered = refusal { help = wording.correctWithReason }
     self.init(.unusableInput, wording.refusal(refusal), help: help)
   }
 }

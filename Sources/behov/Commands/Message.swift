@@ -78,7 +78,7 @@ struct Message: BehovCommand {
     guard let entry = try store.entry(ofDecision: stored.id) else {
       return decision.colour == .green && decision.consultation.confirmation == nil ? nil : .waiting
     }
-    switch entry.handling(of: "decision \(stored.id)") {
+    switch entry.handling(ofDecision: stored.id) {
     case .agreed: return nil
     case .settled(let event):
       if case .overridden = event.kind { return .overridden(event) }

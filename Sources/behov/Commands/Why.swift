@@ -149,7 +149,7 @@ struct Why: BehovCommand {
       decision: decision,
       submission: try? SubmissionReader.read(line),
       entry: entry,
-      concern: id.map { "decision \($0)" },
+      id: id,
       wording: session.settings.language.wording
     )
     var output = try session.output()

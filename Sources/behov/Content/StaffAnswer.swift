@@ -95,15 +95,24 @@ struct CorrectedSubmission {
   let line: [UInt8]
 
   /// Makes it; `nil` where the stored line is no object.
-  init?(_ stored: [UInt8], _ original: Submission, _ answers: [StaffAnswer], by person: String) {
+  init?(
+    _ stored: [UInt8],
+    _ original: Submission,
+    _ answers: [StaffAnswer],
+    by person: String,
+    because reason: String?
+  ) {
     let source = SourceText(path: original.id, bytes: stored)
     guard let members = JSONValue.parse(source).value?.members else { return nil }
     let id = original.id + "+1"
-    let changed: Set<String> = ["id", "answers", "replaces", "entered_by"]
+    let changed: Set<String> = [
+      "id", "answers", "replaces", "entered_by", "correction_reason",
+    ]
     line = JSONWriter.object { object in
       object.string("id", id)
       object.string("replaces", original.id)
       object.string("entered_by", person)
+      object.string("correction_reason", ifPresent: reason)
       for member in members where !changed.contains(member.key.text) {
         object.value(member.key.text, member.value)
       }

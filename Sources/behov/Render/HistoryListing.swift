@@ -58,7 +58,7 @@ struct HistoryListing {
   private func told(_ raised: RaisedConcern) -> String {
     let concern = raised.concern
     let what = [
-      wording.label(concern.colour), wording.reason(concern.kind, concern.subject),
+      wording.label(concern.colour), wording.reason(concern),
       concern.submission,
     ].compactMap(\.self).joined(separator: " ")
     let end: String? =

@@ -10,8 +10,8 @@ struct RecordNote {
   let submission: Submission?
   /// What people did; `nil` where nobody has to do anything.
   let entry: WorklistEntry?
-  /// The decision's concern in it; `nil` for a decision that is not stored.
-  let concern: String?
+  /// The id that the decision is stored by; `nil` where it is not stored.
+  let id: String?
   let wording: any Wording
 
   /// Six lines: the form, the colour, what was found, what is open, what is to happen, what was done.
@@ -70,8 +70,8 @@ struct RecordNote {
   }
 
   private var handled: String {
-    guard let concern else { return wording.noteWords.notYet }
-    guard let entry, let handling = entry.handling(of: concern) else {
+    guard let id else { return wording.noteWords.notYet }
+    guard let entry, let handling = entry.handling(ofDecision: id) else {
       return wording.noteWords.needsNobody
     }
     switch handling {

@@ -17,6 +17,7 @@ struct StepReport {
       "\(entry): \(wording.sentence(event))",
       late == 0 ? nil : wording.daysLate(late),
       step.settles.isEmpty ? nil : wording.settled(step.settles.count),
+      step.raises.isEmpty ? nil : wording.leftToClinic,
     ]
     return Paragraph(width: session.terminal.width)
       .lines(told.compactMap(\.self).joined(separator: "; "))

@@ -15,12 +15,14 @@ struct Summary {
   ///
   /// What is grey is so by what is open or wrong, and that comes first there.
   var reason: String {
-    let found = decision.findings.first.map(sentence)
     let open = decision.open.first.map(sentence)
     let fault = decision.faults.first.map(wording.sentence)
     let ranked = decision.colour == .grey ? [open, fault, found] : [found, open, fault]
     return ranked.compactMap(\.self).first ?? hidden ?? wording.nothingFound
   }
+
+  /// The worst that is proven; `nil` where nothing is.
+  var found: String? { decision.findings.first.map(sentence) }
 
   /// Whether there is no reason to tell.
   var isNone: Bool {

@@ -22,14 +22,16 @@ struct WorklistCells {
   var reason: String {
     let leading = entry.leading
     let summary = row.decision.map { Summary($0, wording) }
-    let told = summary?.reason ?? raised(leading)
+    let proven = row.cannotBeAssessed ? summary?.found : nil
+    let told = proven ?? summary?.reason ?? raised(leading)
     return entry.key.desk == .clinic ? told : "\(wording.sameCause(entry.open.count)): \(told)"
   }
 
   /// Why something else than a decision was raised.
   private func raised(_ concern: Concern) -> String {
-    let fault = concern.kind == .refused ? concern.subject.flatMap(FaultCode.init) : nil
-    let told = wording.reason(concern.kind, concern.subject)
+    let isRefused = concern.kind == .refused || concern.kind == .refusedReading
+    let fault = isRefused ? concern.subject.flatMap(FaultCode.init) : nil
+    let told = wording.reason(concern, date: row.date)
     return fault.map { "\(told): \(wording.fault($0))" } ?? told
   }
 
@@ -74,6 +76,7 @@ struct WorklistCells {
       let command = "behov answer \(decision.submission) \(question.item)="
       notes.append("\(wording.question(label, others: question.others)): \(command)")
     }
+    if row.cannotBeAssessed { notes.append(wording.cannotBeAssessed) }
     if entry.key.desk == .clinic, entry.open.count > 1 {
       notes.append(wording.moreToHandle(entry.open.count - 1))
     }

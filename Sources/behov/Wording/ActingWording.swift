@@ -10,6 +10,10 @@ protocol ActingWording {
   func entry(_ token: String) -> String
   /// What an act ended.
   func settled(_ count: Int) -> String
+  /// That what an operator or author has ended is the clinic's.
+  var leftToClinic: String { get }
+  /// That a name is nobody's who has acted.
+  func nobodyCalled(_ name: String) -> String
   func confirmed(_ count: Int, by person: String) -> String
   func away(_ person: String, from: String, until: String) -> String
   /// Why a person cannot do something with an entry.

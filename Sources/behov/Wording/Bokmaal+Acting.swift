@@ -32,6 +32,10 @@ extension Bokmaal {
   func daysLate(_ count: Int) -> String { "\(count) \(count == 1 ? "dag" : "dager") etter fristen" }
   func entry(_ token: String) -> String { "Sak \(token)" }
   func settled(_ count: Int) -> String { "avsluttet: \(count)" }
+  var leftToClinic: String { "klinikken må nå selv vurdere pasientene" }
+  func nobodyCalled(_ name: String) -> String {
+    "ingen som heter \(name), har gjort noe i dette lageret"
+  }
   func confirmed(_ count: Int, by person: String) -> String {
     "\(count) \(count == 1 ? "grønn vurdering" : "grønne vurderinger") bekreftet av \(person)"
   }
@@ -52,6 +56,9 @@ extension Bokmaal {
     case .unclaimed: "ingen har tatt sak \(entry)"
     case .away(let absence): "\(absence.person) er borte til \(date(absence.until))"
     case .needsNote: "det må stå hvorfor"
+    case .lessContact(let held, let asked):
+      "sak \(entry) ber om \(quoted(contact(asked))), og \(quoted(contact(held))) er mindre: det må stå hvorfor"
+    case .unopened: "sak \(entry) er grønn, og må åpnes før den bekreftes"
     case .endsByDeciding: "sak \(entry) avsluttes når skjemaene vurderes på nytt"
     case .notOpened(let entries):
       "\(entries.count) av de grønne, tilfeldig trukket, må åpnes før alle kan bekreftes: \(list(entries.map(String.init)))"
@@ -60,7 +67,8 @@ extension Bokmaal {
   }
   func cure(_ refusal: EntryRefusal, _ entry: Int) -> String? {
     switch refusal {
-    case .needsNote: "skriv det med --note"
+    case .needsNote, .lessContact: "skriv det med --note"
+    case .unopened: "`behov worklist open \(entry) --by …`"
     case .claimed: "--take-over tar den over"
     case .changed:
       "se hva som har skjedd med `behov worklist history \(entry)`, og bruk det nye versjonsnummeret"

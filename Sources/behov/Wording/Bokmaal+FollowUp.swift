@@ -102,7 +102,8 @@ extension Bokmaal: FollowUpWording {
     case .ended: "oppfølgingen av \(patient) i \(id) er avsluttet"
     case .notPaused: "\(patient) er ikke på pause i \(id)"
     case .endsBeforeItStarts: "pausen slutter før den begynner"
-    case .missingDate(let name): "\(id) regner fra \(name), og den datoen er ikke oppgitt"
+    case .missingDate(let name):
+      "\(id) regner fra \(quoted(words(name))), og den datoen er ikke oppgitt"
     case .notAllowed(let why): why
     }
   }

@@ -48,7 +48,9 @@ extension Bokmaal {
       "\(quoted(name)) er ikke noe spørsmål i \(form), og ingenting er skrevet"
     case .refused(let sentence):
       "svaret kan ikke brukes, og ingenting er skrevet: \(sentence)"
+    case .wasAnswered(let item): "\(quoted(item)) er alt besvart, og ingenting er skrevet"
     }
   }
+  var correctWithReason: String { #"--correct "hvorfor" endrer svaret"# }
   func didYouMean(_ name: String) -> String { "mente du \(quoted(name))?" }
 }

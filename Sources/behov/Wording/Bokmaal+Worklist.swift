@@ -49,7 +49,8 @@ extension Bokmaal {
   func reason(_ kind: Concern.Kind, _ subject: String?) -> String {
     switch kind {
     case .decision: "Vurdering"
-    case .refused: "Skjemaet er avvist og må leses"
+    case .refused: "Innsendingen er avvist og må leses"
+    case .refusedReading: "En måling er avvist og må ses på"
     case .unanswered: "Har ikke svart innen fristen"
     case .contactDue: "Det er lenge siden klinikken hadde kontakt med pasienten"
     case .meetingDue: "Det er lenge siden pasienten møtte i klinikken"
@@ -57,6 +58,9 @@ extension Bokmaal {
     case .noDate: "Planen kan ikke gi en dato" + (subject.map { ": \($0)" } ?? "")
     case .pauseReview: "Pausen har ingen slutt, og noen må se om den fortsatt gjelder"
     }
+  }
+  var cannotBeAssessed: String {
+    "Skjemaet kan ikke vurderes slik det er: spør pasienten, eller send et nytt"
   }
   func moreToHandle(_ count: Int) -> String {
     "\(count) \(count == 1 ? "sak" : "saker") til på samme pasient"
@@ -70,7 +74,8 @@ extension Bokmaal {
   func flag(_ flag: EntryFlag) -> String {
     switch flag {
     case .wish: "Ønsker kontakt"
-    case .corrects(let id): "Retter skjema \(id)"
+    case .corrects(let id, let reason):
+      "Retter skjema \(id)" + (reason.map { ": \(quoted($0))" } ?? "")
     case .corrected(let id): "Er rettet av skjema \(id)"
     case .reporter(let reporter, let person):
       "Svart av \(self.reporter(reporter))" + (person.map { ", ført inn av \($0)" } ?? "")

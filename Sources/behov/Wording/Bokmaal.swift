@@ -18,7 +18,7 @@ struct Bokmaal: Wording {
 
   let contacts = [
     "none": "ingen kontakt", "message": "melding", "phone": "telefon", "video": "video",
-    "in_person": "oppmøte",
+    "letter": "brev", "in_person": "oppmøte",
   ]
   let roles = ["anaesthetist": "anestesilege", "physician": "lege", "nurse": "sykepleier"]
   let facts = [

@@ -34,6 +34,10 @@ extension English {
   }
   func entry(_ token: String) -> String { "Entry \(token)" }
   func settled(_ count: Int) -> String { "ended: \(count)" }
+  var leftToClinic: String { "the clinic must now assess the patients itself" }
+  func nobodyCalled(_ name: String) -> String {
+    "nobody called \(name) has done anything in this store"
+  }
   func confirmed(_ count: Int, by person: String) -> String {
     "\(count) green \(count == 1 ? "decision" : "decisions") confirmed by \(person)"
   }
@@ -54,6 +58,9 @@ extension English {
     case .unclaimed: "nobody has claimed entry \(entry)"
     case .away(let absence): "\(absence.person) is away until \(date(absence.until))"
     case .needsNote: "it must be told why"
+    case .lessContact(let held, let asked):
+      "entry \(entry) asks for \(quoted(contact(asked))), and \(quoted(contact(held))) is less: it must be told why"
+    case .unopened: "entry \(entry) is green, and must be opened before it is confirmed"
     case .endsByDeciding: "entry \(entry) ends when its forms are decided again"
     case .notOpened(let entries):
       "\(entries.count) of the greens, drawn at random, must be opened before all can be confirmed: \(list(entries.map(String.init)))"
@@ -62,7 +69,8 @@ extension English {
   }
   func cure(_ refusal: EntryRefusal, _ entry: Int) -> String? {
     switch refusal {
-    case .needsNote: "write it with --note"
+    case .needsNote, .lessContact: "write it with --note"
+    case .unopened: "`behov worklist open \(entry) --by …`"
     case .claimed: "--take-over takes it over"
     case .changed:
       "see what happened with `behov worklist history \(entry)`, and use the new version"

@@ -95,7 +95,8 @@ extension English: FollowUpWording {
     case .ended: "the follow-up of \(patient) in \(id) has ended"
     case .notPaused: "\(patient) is not paused in \(id)"
     case .endsBeforeItStarts: "the pause ends before it starts"
-    case .missingDate(let name): "\(id) counts from \(name), and that date is not given"
+    case .missingDate(let name):
+      "\(id) counts from \(quoted(words(name))), and that date is not given"
     case .notAllowed(let why): why
     }
   }

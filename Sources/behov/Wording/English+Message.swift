@@ -48,7 +48,9 @@ extension English {
       "\(quoted(name)) is no question of \(form), and nothing was written"
     case .refused(let sentence):
       "the answer cannot be used, and nothing was written: \(sentence)"
+    case .wasAnswered(let item): "\(quoted(item)) was answered already, and nothing was written"
     }
   }
+  var correctWithReason: String { #"--correct "why" changes the answer"# }
   func didYouMean(_ name: String) -> String { "did you mean \(quoted(name))?" }
 }

@@ -49,7 +49,8 @@ extension English {
   func reason(_ kind: Concern.Kind, _ subject: String?) -> String {
     switch kind {
     case .decision: "Decision"
-    case .refused: "The form was rejected and must be read"
+    case .refused: "The submission was refused and must be read"
+    case .refusedReading: "A reading was refused and must be looked at"
     case .unanswered: "Has not answered within the time given"
     case .contactDue: "The clinic has not been in contact with the patient for long"
     case .meetingDue: "The patient has not been to the clinic for long"
@@ -57,6 +58,9 @@ extension English {
     case .noDate: "The plan can give no date" + (subject.map { ": \($0)" } ?? "")
     case .pauseReview: "The pause has no end, and somebody must see whether it still holds"
     }
+  }
+  var cannotBeAssessed: String {
+    "The form cannot be assessed as it is: ask the patient, or send a new one"
   }
   func moreToHandle(_ count: Int) -> String { "\(count) more on the same patient" }
   func sameCause(_ count: Int) -> String {
@@ -68,7 +72,8 @@ extension English {
   func flag(_ flag: EntryFlag) -> String {
     switch flag {
     case .wish: "Wishes for contact"
-    case .corrects(let id): "Corrects form \(id)"
+    case .corrects(let id, let reason):
+      "Corrects form \(id)" + (reason.map { ": \(quoted($0))" } ?? "")
     case .corrected(let id): "Is corrected by form \(id)"
     case .reporter(let reporter, let person):
       "Answered by \(self.reporter(reporter))" + (person.map { ", entered by \($0)" } ?? "")

@@ -18,7 +18,7 @@ struct English: Wording {
 
   let contacts = [
     "none": "no contact", "message": "message", "phone": "phone", "video": "video",
-    "in_person": "in person",
+    "letter": "letter", "in_person": "in person",
   ]
   let roles = ["anaesthetist": "anaesthetist", "physician": "physician", "nurse": "nurse"]
   let facts = [

@@ -68,6 +68,9 @@ extension Wording {
   /// How forms reach a patient, in words.
   func channel(_ word: String) -> String { channels[word] ?? word }
 
+  /// The date that a plan counts from.
+  func words(_ date: NamedDate) -> String { text(date.label) ?? facts[date.id] ?? date.id }
+
   /// What happened to an enrolment, in a sentence.
   func happened(_ event: EnrolmentEvent) -> String {
     happened(

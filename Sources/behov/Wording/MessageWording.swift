@@ -16,6 +16,8 @@ protocol MessageWording {
 
   // Of answers
   func refusal(_ refusal: AnswerRefusal) -> String
+  /// How an answer that was given is changed.
+  var correctWithReason: String { get }
   func didYouMean(_ name: String) -> String
 }
 

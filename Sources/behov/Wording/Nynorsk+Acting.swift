@@ -32,6 +32,10 @@ extension Nynorsk {
   func daysLate(_ count: Int) -> String { "\(count) \(count == 1 ? "dag" : "dagar") etter fristen" }
   func entry(_ token: String) -> String { "Sak \(token)" }
   func settled(_ count: Int) -> String { "avslutta: \(count)" }
+  var leftToClinic: String { "klinikken må no sjølv vurdere pasientane" }
+  func nobodyCalled(_ name: String) -> String {
+    "ingen som heiter \(name), har gjort noko i dette lageret"
+  }
   func confirmed(_ count: Int, by person: String) -> String {
     "\(count) \(count == 1 ? "grøn vurdering" : "grøne vurderingar") stadfesta av \(person)"
   }
@@ -52,6 +56,9 @@ extension Nynorsk {
     case .unclaimed: "ingen har teke sak \(entry)"
     case .away(let absence): "\(absence.person) er borte til \(date(absence.until))"
     case .needsNote: "det må stå kvifor"
+    case .lessContact(let held, let asked):
+      "sak \(entry) ber om \(quoted(contact(asked))), og \(quoted(contact(held))) er mindre: det må stå kvifor"
+    case .unopened: "sak \(entry) er grøn, og må opnast før ho blir stadfesta"
     case .endsByDeciding: "sak \(entry) blir avslutta når skjemaa blir vurderte på nytt"
     case .notOpened(let entries):
       "\(entries.count) av dei grøne, tilfeldig trekte, må opnast før alle kan stadfestast: \(list(entries.map(String.init)))"
@@ -60,7 +67,8 @@ extension Nynorsk {
   }
   func cure(_ refusal: EntryRefusal, _ entry: Int) -> String? {
     switch refusal {
-    case .needsNote: "skriv det med --note"
+    case .needsNote, .lessContact: "skriv det med --note"
+    case .unopened: "`behov worklist open \(entry) --by …`"
     case .claimed: "--take-over tek ho over"
     case .changed:
       "sjå kva som har skjedd med `behov worklist history \(entry)`, og bruk det nye versjonsnummeret"

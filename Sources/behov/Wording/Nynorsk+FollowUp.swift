@@ -102,7 +102,8 @@ extension Nynorsk: FollowUpWording {
     case .ended: "oppfølginga av \(patient) i \(id) er avslutta"
     case .notPaused: "\(patient) er ikkje på pause i \(id)"
     case .endsBeforeItStarts: "pausen sluttar før han byrjar"
-    case .missingDate(let name): "\(id) reknar frå \(name), og den datoen er ikkje oppgitt"
+    case .missingDate(let name):
+      "\(id) reknar frå \(quoted(words(name))), og den datoen er ikkje oppgitt"
     case .notAllowed(let why): why
     }
   }

@@ -48,7 +48,9 @@ extension Nynorsk {
       "\(quoted(name)) er ikkje noko spørsmål i \(form), og ingenting er skrive"
     case .refused(let sentence):
       "svaret kan ikkje brukast, og ingenting er skrive: \(sentence)"
+    case .wasAnswered(let item): "\(quoted(item)) er alt svara på, og ingenting er skrive"
     }
   }
+  var correctWithReason: String { #"--correct "kvifor" endrar svaret"# }
   func didYouMean(_ name: String) -> String { "meinte du \(quoted(name))?" }
 }

@@ -49,7 +49,8 @@ extension Nynorsk {
   func reason(_ kind: Concern.Kind, _ subject: String?) -> String {
     switch kind {
     case .decision: "Vurdering"
-    case .refused: "Skjemaet er avvist og må lesast"
+    case .refused: "Innsendinga er avvist og må lesast"
+    case .refusedReading: "Ei måling er avvist og må sjåast på"
     case .unanswered: "Har ikkje svara innan fristen"
     case .contactDue: "Det er lenge sidan klinikken hadde kontakt med pasienten"
     case .meetingDue: "Det er lenge sidan pasienten møtte i klinikken"
@@ -58,6 +59,9 @@ extension Nynorsk {
     case .noDate: "Planen kan ikkje gi ein dato" + (subject.map { ": \($0)" } ?? "")
     case .pauseReview: "Pausen har ingen slutt, og nokon må sjå om han framleis gjeld"
     }
+  }
+  var cannotBeAssessed: String {
+    "Skjemaet kan ikkje vurderast slik det er: spør pasienten, eller send eit nytt"
   }
   func moreToHandle(_ count: Int) -> String {
     "\(count) \(count == 1 ? "sak" : "saker") til på same pasient"
@@ -69,7 +73,8 @@ extension Nynorsk {
   func flag(_ flag: EntryFlag) -> String {
     switch flag {
     case .wish: "Ønskjer kontakt"
-    case .corrects(let id): "Rettar skjema \(id)"
+    case .corrects(let id, let reason):
+      "Rettar skjema \(id)" + (reason.map { ": \(quoted($0))" } ?? "")
     case .corrected(let id): "Er retta av skjema \(id)"
     case .reporter(let reporter, let person):
       "Svara av \(self.reporter(reporter))" + (person.map { ", ført inn av \($0)" } ?? "")

@@ -25,13 +25,31 @@ protocol WorklistWording {
   func daysOver(_ count: Int) -> String
 
   // An entry
+  /// Why a concern was raised, and about what.
   func reason(_ kind: Concern.Kind, _ subject: String?) -> String
+  /// What the clinic does with a form that it cannot wait for others to mend.
+  var cannotBeAssessed: String { get }
   func moreToHandle(_ count: Int) -> String
   func sameCause(_ count: Int) -> String
   func question(_ label: String, others: Int) -> String
   func flag(_ flag: EntryFlag) -> String
   func reporter(_ reporter: Submission.Reporter) -> String
   func whyEnded(_ reason: EnrolmentEvent.Reason) -> String
+}
+
+extension Wording {
+  /// Why a concern was raised; `date` is what the plan counts from, where that is not known.
+  func reason(_ concern: Concern, date: NamedDate? = nil) -> String {
+    switch concern.kind {
+    case .limitExpired:
+      // The subject is `limit`, its id and the last day.
+      let id = concern.subject?.split(separator: " ").dropFirst().first.map { visible(String($0)) }
+      return reason(concern.kind, id)
+    case .noDate: return reason(concern.kind, date.map(words))
+    case .decision, .refused, .refusedReading, .unanswered, .contactDue, .meetingDue:
+      return reason(concern.kind, nil)
+    }
+  }
 }
 
 /// The headings of a work list that the table of decisions has not.

@@ -66,6 +66,7 @@ struct WorklistReader {
       decision: found?.decision,
       authored: submission?.authored,
       trail: trail ?? [],
+      date: leading.kind == .noDate ? protocols.newest(entry.key.protocol)?.namedDate : nil,
       flags: try flags(entry, found?.decision, submission)
     )
   }
@@ -95,7 +96,9 @@ struct WorklistReader {
     _ store: Store
   ) throws(StorageError) -> [EntryFlag] {
     var flags: [EntryFlag] = []
-    if let replaced = submission.replaces { flags.append(.corrects(replaced)) }
+    if let replaced = submission.replaces {
+      flags.append(.corrects(replaced, reason: submission.correctionReason))
+    }
     if let later = try store.correction(of: submission.id) {
       flags.append(.corrected(by: later))
     }

@@ -17,6 +17,8 @@ struct WorklistRow {
   let authored: Instant?
   /// The colours of the patient's last decisions, the oldest first.
   let trail: [Colour]
+  /// What the plan counts from, where the entry is about a date that nobody has told.
+  let date: NamedDate?
   /// What is to be known beside the colour.
   let flags: [EntryFlag]
 
@@ -26,8 +28,20 @@ struct WorklistRow {
   /// Whether the patient wishes for contact.
   var hasWish: Bool { flags.contains(.wish) }
 
-  /// The item to ask the patient about, where an answer would settle a grey.
-  var question: Question? { decision.flatMap(Question.init) }
+  /// The item to ask the patient about, where an answer would settle a grey; the answers to a form that
+  /// was corrected are given to the one that corrects it.
+  var question: Question? {
+    let isCorrected = flags.contains { if case .corrected = $0 { true } else { false } }
+    return isCorrected ? nil : decision.flatMap(Question.init)
+  }
+
+  /// Whether what leads it is grey for a reason that no answer of the patient's would settle.
+  var cannotBeAssessed: Bool {
+    guard entry.key.desk == .clinic, entry.leading.colour == .grey, let decision else {
+      return false
+    }
+    return decision.cause != .patient
+  }
 
   /// What a patient is asked, so that a grey decision can be made again.
   struct Question: Sendable, Hashable {
@@ -60,8 +74,8 @@ struct WorklistRow {
 enum EntryFlag: Sendable, Hashable {
   /// The patient wishes for contact.
   case wish
-  /// The form corrects an earlier one.
-  case corrects(String)
+  /// The form corrects an earlier one, and why where it changes an answer.
+  case corrects(String, reason: String?)
   /// A later form corrects this one, and does not take its place on the list.
   case corrected(by: String)
   /// Somebody else answered.

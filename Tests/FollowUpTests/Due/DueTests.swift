@@ -46,6 +46,14 @@ struct DueTests {
       case "answers":
         let colour = Colour(parts.count > 1 ? parts[1] : "green") ?? .green
         clinic.record.forms.append(.init(authored: day, decided: day, colour: colour))
+      case "unread":
+        let form = Course.DecidedForm(
+          authored: day,
+          decided: day,
+          colour: .grey,
+          isAnswer: false
+        )
+        clinic.record.forms.append(form)
       case "meets", "rings":
         let contact = parts[0] == "meets" ? "in_person" : "phone"
         clinic.record.contacts.append(HeldContact(day: day, contact: contact))
@@ -81,6 +89,25 @@ struct DueTests {
         ("01-12", "answers", []), ("02-28", "due", []),
         ("04-10", "due", ["form of every 3 months 04-10"]),
       ]
+    )
+  }
+
+  @Test func aFormThatNobodyCouldReadIsNoAnswer() throws {
+    try tell(
+      Self.knee,
+      [
+        ("01-10", "enrolled", []), ("01-10", "due", ["form of every 3 months 01-10"]),
+        ("01-12", "unread", []), ("01-17", "due", ["reminder of every 3 months 01-10"]),
+        ("01-31", "due", ["unanswered of every 3 months 01-10"]), ("04-01", "unread", []),
+        ("04-10", "due", ["form of every 3 months 04-10"]),
+      ]
+    )
+  }
+
+  @Test(arguments: [("phone", true), ("video", true), ("in_person", true), ("letter", false)])
+  func onlyOnesWhoHaveSpokenHaveHadContact(contact: String, isHeld: Bool) throws {
+    #expect(
+      HeldContact(day: try Clinic.day("2026-01-01"), contact: contact).isConversation == isHeld
     )
   }
 

@@ -54,16 +54,51 @@ struct ConcernTests {
     #expect(key == .cause("no-consultation-row", "knee", .author))
   }
 
+  @Test(arguments: ["technical", "protocol"])
+  func whatIsProvenIsTheClinicsEvenWhereTheGreyIsAnothersDesk(cause: String) throws {
+    let fault = #"{"code":"unknown-item","cause":"\#(cause)","message":"-"}"#
+    let decision = try decision("grey", faults: fault, proven: "yellow")
+    let concerns = Concern.all(of: decision, id: "s-1#1")
+    #expect(concerns.map(\.id) == ["decision s-1#1", "decision s-1#1 clinic"])
+    #expect(concerns.map(\.key) == [EntryKey(decision), .patient("p1", "knee")])
+    #expect(concerns.allSatisfy { $0.colour == .grey && $0.contact == "phone" })
+    #expect(Set(concerns.map(\.deadline)).count == 1)
+  }
+
+  @Test(arguments: [("grey", "green", 1), ("red", "red", 1), ("yellow", "yellow", 1)])
+  func oneDeskIsEnoughOtherwise(colour: String, proven: String, count: Int) throws {
+    let fault = #"{"code":"unknown-item","cause":"technical","message":"-"}"#
+    let decision = try decision(colour, faults: fault, proven: proven)
+    #expect(Concern.all(of: decision, id: "s-1#1").count == count)
+    #expect(Concern.all(of: try self.decision("green", contact: "none"), id: "s-1#1").isEmpty)
+  }
+
+  @Test(arguments: [("knee", Concern.Kind.refused), ("Observation", .refusedReading)])
+  func aRefusedReadingIsNoForm(form: String, kind: Concern.Kind) throws {
+    let refused = Quarantined(
+      line: [],
+      input: try #require(ContentHash(bytes: [UInt8](repeating: 1, count: 32))),
+      submission: "r-1",
+      patient: "p1",
+      form: form,
+      authored: nil,
+      fault: DecisionFault(code: "unknown-unit", cause: .technical, message: "-"),
+      now: Samples.morning
+    )
+    #expect(Concern(refused, protocols: ["knee"])?.kind == kind)
+  }
+
   private func decision(
     _ colour: String,
     contact: String = "phone",
     faults: String = "",
     more: String = "",
     deadline: String = #""2026-11-09""#,
-    patient: String = "p1"
+    patient: String = "p1",
+    proven: String = "green"
   ) throws -> Decision {
     let json = """
-      {"submission":"s-1","patient":"\(patient)","colour":"\(colour)","proven":"green",
+      {"submission":"s-1","patient":"\(patient)","colour":"\(colour)","proven":"\(proven)",
        "possible":"red","findings":[],"open":[],"faults":[\(faults)],"scores":{},
        "consultation":{"contact":"\(contact)","by":null,"within":null,"deadline":\(deadline),
        "or":[]\(more)},"orders":[],"next_form":null,

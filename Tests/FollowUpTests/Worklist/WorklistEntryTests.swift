@@ -70,6 +70,30 @@ struct WorklistEntryTests {
     }
   }
 
+  /// Kari claims at nine; the absence is from that day on.
+  @Test(arguments: [("08:00", true), ("10:00", false)])
+  func aClaimOfTheDayStandsOnlyWhereTheAbsenceWasKnown(recorded: String, stands: Bool) throws {
+    let entry = try Samples.entry(.red).after(Samples.act(.claim))
+    let absence = Absence(
+      person: "Kari",
+      from: try Samples.day("2026-11-02"),
+      until: try Samples.day("2027-02-01"),
+      by: "Ola",
+      now: try Samples.instant("2026-11-02T\(recorded):00+01:00")
+    )
+    for day in ["2026-11-02", "2026-11-20"] {
+      let claim = entry.claim(on: try Samples.day(day), [absence])
+      #expect((claim?.person == "Kari") == stands)
+    }
+    let later = try Samples.instant("2026-11-20T09:00:00+01:00")
+    if !stands {
+      _ = try entry.step(
+        Samples.act(.done(contact: "phone"), by: "Ola", seen: 2, now: later),
+        [absence]
+      )
+    }
+  }
+
   @Test func aSecondPersonIsToldWhoHasIt() throws {
     let entry = try Samples.entry(.red).after(Samples.act(.claim))
     let claim = try #require(entry.lastClaim)
@@ -121,14 +145,27 @@ struct WorklistEntryTests {
     for colour in [Colour.red, .grey, .yellow] {
       let entry = try Samples.entry(colour).after(Samples.act(.confirm))
       #expect(entry.isOpen)
-      guard case .agreed = entry.handling(of: "decision s-1#1") else {
+      guard case .agreed = entry.handling(ofDecision: "s-1#1") else {
         Issue.record("not agreed with")
         continue
       }
       let later = entry.after(try Samples.concern(2, .yellow))
-      #expect(later.handling(of: "decision s-2#1") == .open)
+      #expect(later.handling(ofDecision: "s-2#1") == .open)
     }
-    #expect(!(try Samples.entry(.green).after(Samples.act(.confirm))).isOpen)
+    let green = try Samples.entry(.green).after(Samples.act(.open))
+    #expect(!(try green.after(Samples.act(.confirm))).isOpen)
+  }
+
+  @Test func aGreenIsConfirmedByOneWhoHasOpenedAllOfIt() throws {
+    let green = try Samples.entry(.green)
+    let others = try green.after(Samples.act(.open, by: "Ola"))
+    let more = try green.after(Samples.act(.open)).after(try Samples.concern(2, .green))
+    for entry in [green, others, more] {
+      #expect(throws: EntryRefusal.unopened) {
+        _ = try entry.step(Samples.act(.confirm, seen: entry.version), [])
+      }
+    }
+    #expect(try more.after(Samples.act(.open)).step(Samples.act(.confirm), []).settles == [1, 2])
   }
 
   @Test func aGreenWithAContactIsNotOnlyToConfirm() throws {
@@ -142,12 +179,71 @@ struct WorklistEntryTests {
   @Test func lessThanWasAskedForNeedsAWord() throws {
     let entry = try Samples.entry(.red)
     #expect(throws: EntryRefusal.needsNote) {
-      _ = try entry.step(Samples.act(.done(contact: "none")), [])
-    }
-    #expect(throws: EntryRefusal.needsNote) {
       _ = try entry.step(Samples.act(.override(.other, contact: nil)), [])
     }
     #expect(try entry.step(Samples.act(.override(.known, contact: nil)), []).settles == [1])
+  }
+
+  @Test(
+    arguments: [
+      ("in_person", ["video", "phone", "message", "letter", "none", "sms"], ["in_person"]),
+      ("phone", ["message", "letter", "none", "sms"], ["phone", "video", "in_person"]),
+      ("message", ["none", "sms"], ["message", "letter", "phone"]),
+      ("day_unit", ["video", "none"], ["day_unit", "in_person"]),
+      ("none", [], ["none", "message", "sms"]),
+    ]
+  )
+  func aContactLessThanTheOneAskedForNeedsAWord(
+    asked: String,
+    less: [String],
+    enough: [String]
+  ) throws {
+    let entry = WorklistEntry(
+      concerns: [try Samples.concern(1, .red, contact: asked), try Samples.concern(2, .grey)],
+      events: []
+    )
+    let alone = WorklistEntry(concerns: [entry.concerns[0]], events: [])
+    for held in less {
+      #expect(throws: EntryRefusal.lessContact(held: held, asked: asked)) {
+        _ = try alone.step(Samples.act(.done(contact: held)), [])
+      }
+      let step = try alone.step(Samples.act(.done(contact: held), note: "n"), [])
+      #expect(step.settles == [1])
+    }
+    for held in enough {
+      #expect(try alone.step(Samples.act(.done(contact: held)), []).settles == [1])
+    }
+  }
+
+  @Test func whatIsLessThanAnythingOpenAsksForNeedsAWord() throws {
+    let entry = WorklistEntry(
+      concerns: [
+        try Samples.concern(1, .red, contact: "phone"),
+        try Samples.concern(2, .yellow, contact: "in_person"),
+      ],
+      events: []
+    )
+    #expect(throws: EntryRefusal.lessContact(held: "phone", asked: "in_person")) {
+      _ = try entry.step(Samples.act(.done(contact: "phone"), seen: 2), [])
+    }
+  }
+
+  @Test func whatAnOperatorGivesUpIsTheClinics() throws {
+    let key = EntryKey.cause("unknown-version", "knee", .operator)
+    let entry = WorklistEntry(
+      concerns: [try Samples.concern(1, .grey, key: key), try Samples.concern(2, .grey, key: key)],
+      events: []
+    )
+    let act = Samples.act(.override(.unreadable, contact: nil), by: "Drift", note: "n", seen: 2)
+    let step = try entry.step(act, [])
+    #expect(step.raises.map(\.id) == ["decision s-1#1 clinic", "decision s-2#1 clinic"])
+    #expect(step.raises.allSatisfy { $0.key == .patient("p1", "knee") && $0.colour == .grey })
+    #expect(
+      try Samples.entry(.red).step(Samples.act(.override(.known, contact: nil)), []).raises == []
+    )
+    #expect(throws: EntryRefusal.endsByDeciding) {
+      _ = try entry.step(Samples.act(.confirm, by: "Drift", seen: 2), [])
+    }
   }
 
   @Test func aTechnicalCauseIsNotDoneButDecidedAgain() throws {

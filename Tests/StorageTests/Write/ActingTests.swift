@@ -68,7 +68,8 @@ struct ActingTests {
 
   @Test func aRefusedActWritesNothing() throws {
     #expect(try store.act(on: 99, act(.claim)) == .failure(.unknown))
-    #expect(try store.act(on: 1, act(.done(contact: "none"))) == .failure(.needsNote))
+    let refusal = EntryRefusal.lessContact(held: "none", asked: "phone")
+    #expect(try store.act(on: 1, act(.done(contact: "none"))) == .failure(refusal))
     #expect(try store.column("SELECT count(*) FROM entry_event") == ["0"])
     #expect(try store.worklist().count == 2)
   }
@@ -89,7 +90,12 @@ struct ActingTests {
     #expect(try !store.settleGrey(of: "s-1#1", by: "s-3+1#1"))
     #expect(try store.worklist().map(\.id) == [1, 2])
     let entry = try #require(try store.entry(holding: 3))
-    #expect(entry.handling(of: "decision s-3#1") == .replaced(by: "s-3+1#1"))
+    #expect(entry.handling(ofDecision: "s-3#1") == .replaced(by: "s-3+1#1"))
+  }
+
+  @Test func onlyWhoHasDoneAnythingIsKnown() throws {
+    _ = try store.act(on: 1, act(.handOver(to: "Åse"))).get()
+    #expect(try store.people() == ["Kari"])
   }
 
   @Test func absencesAreReadWhileTheyLast() throws {

@@ -100,6 +100,18 @@ struct GivingTests {
     #expect(records.last?.forms.isEmpty == true)
   }
 
+  @Test(arguments: [(DecisionFault.Cause.technical, false), (.patient, true), (.protocol, true)])
+  func aFormThatNobodyCanAssessIsNoAnswer(cause: DecisionFault.Cause, isAnswer: Bool) throws {
+    try enrol(["p1"], in: ["epilepsy_follow_up"])
+    var decision = try Samples.decision("s-1", .grey)
+    decision.open = []
+    decision.faults = [DecisionFault(code: "x", cause: cause, message: "-")]
+    let submission = try Samples.submission("s-1")
+    try store.commit([.decided(line: [], submission: submission, decision: decision)])
+    let records = try store.records(after: nil, count: 10, calendar: oslo)
+    #expect(records.first?.forms.map(\.isAnswer) == [isAnswer])
+  }
+
   @Test func aContactThatWasHeldIsOfItsPatientAndProtocol() throws {
     try enrol(["p1"], in: ["hip", "knee"])
     try store.execute(

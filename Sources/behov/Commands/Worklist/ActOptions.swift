@@ -75,15 +75,20 @@ protocol EntryCommand: BehovCommand {
 
   /// What is done.
   func kind() throws -> EntryAct.Kind
+
+  /// A person that it names beside the one who acts; `nil` where it names none.
+  var named: String? { get }
 }
 
 extension EntryCommand {
   static var formats: [Settings.Format] { [.text, .json] }
+  var named: String? { nil }
 
   func run(_ session: Session) async throws -> ExitStatus {
     do {
       let store = try Store(path: session.settings.store, .existing)
       let step = try acted(on: store, session)
+      if let named { session.noteUnlessKnown(named, try store.people()) }
       let report = StepReport(session: session)
       var output = try session.output()
       if session.format(standard: .text) == .json {

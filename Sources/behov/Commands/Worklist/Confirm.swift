@@ -27,7 +27,7 @@ struct OpenEntry: EntryCommand {
       for concern in step.entry.open.reversed().map(\.concern) {
         guard let id = concern.decision, let stored = try store.decision(id: id) else {
           let label = wording.label(concern.colour)
-          parts.append([Line("\(label)  \(wording.reason(concern.kind, concern.subject))")])
+          parts.append([Line("\(label)  \(wording.reason(concern))")])
           continue
         }
         let explanation = Explanation(
@@ -54,8 +54,8 @@ struct Confirm: BehovCommand {
     commandName: "confirm",
     abstract: "Confirm a decision, or all green ones with one signature.",
     discussion: """
-      A green entry ends. Any other goes on waiting for its contact, but the patient's message may \
-      be given. Before all greens are confirmed at once, one in \(Signature.share), drawn at \
+      A green entry ends, once you have opened it. Any other goes on waiting for its contact, but \
+      the patient's message may be given. Before all greens are confirmed at once, one in \(Signature.share), drawn at \
       random, has to be opened; --seen is the number that the list told, so that nothing is \
       confirmed that came after it.
 

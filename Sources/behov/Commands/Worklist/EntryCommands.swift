@@ -39,13 +39,19 @@ struct HandOver: EntryCommand {
 
   func validate() throws { try PersonName.check(to, "--to") }
   func kind() -> EntryAct.Kind { .handOver(to: to) }
+  var named: String? { to }
 }
 
 /// Records that what had to be done is done.
 struct Done: EntryCommand {
   static let configuration = CommandConfiguration(
     commandName: "done",
-    abstract: "Record that what had to be done is done; the entry ends."
+    abstract: "Record that what had to be done is done; the entry ends.",
+    discussion: """
+      A contact that is less than the one asked for, as a message for a meeting, needs a --note. \
+      Phone, video and in_person keep what the plan promises of contact; what is only written \
+      does not.
+      """
   )
   @OptionGroup var acting: ActOptions
   @Option(
@@ -66,7 +72,10 @@ struct Override: EntryCommand {
   static let configuration = CommandConfiguration(
     commandName: "override",
     abstract: "Record that you judge otherwise than the protocol; the entry ends.",
-    discussion: "The decision stays as it was made. `behov worklist overrides` counts them by rule."
+    discussion: """
+      The decision stays as it was made. `behov worklist overrides` counts them by rule. Where the \
+      operator or the author overrides, the clinic gets each patient who is not assessed.
+      """
   )
   @OptionGroup var acting: ActOptions
   @Option(

@@ -87,6 +87,7 @@ struct RecordAbsence: BehovCommand {
     }
     do {
       let store = try Store(path: session.settings.store, .existing)
+      let people = try store.people()
       try store.record(
         Absence(
           person: person,
@@ -96,6 +97,7 @@ struct RecordAbsence: BehovCommand {
           now: session.settings.now
         )
       )
+      session.noteUnlessKnown(person, people)
     } catch {
       throw CommandFailure(error)
     }

@@ -1,0 +1,20 @@
+/// How close kinds of contact are: who held another one than was asked for may have to say why.
+enum ContactCloseness {
+  /// From the least close; those of one row are alike.
+  private static let ranks = [
+    ["none"], ["message", "letter"], ["phone"], ["video"], ["in_person"],
+  ]
+
+  /// Whether a contact is less than the one that was asked for.
+  ///
+  /// A clinic's own word is as close as a meeting where it is asked for, and no more than none where
+  /// another one was: nobody knows what it is.
+  static func isLess(_ held: String, than asked: String) -> Bool {
+    if held == asked { return false }
+    return (rank(held) ?? 0) < (rank(asked) ?? ranks.count - 1)
+  }
+
+  private static func rank(_ contact: String) -> Int? {
+    ranks.firstIndex { $0.contains(contact) }
+  }
+}
