@@ -5,11 +5,14 @@ import Values
 struct TerminologyAssembler {
   private let outline: Outline
   private let file: FormFile
+  /// The keys of the form's own texts, which no archetype's text takes the place of.
+  private let ownKeys: Set<String>
   private(set) var terminology = Terminology()
 
   init(_ file: FormFile, _ outline: Outline) {
     self.file = file
     self.outline = outline
+    ownKeys = TextKeys(file).allowed
     for scope in outline.scopes.indices { add(scope) }
     for fact in file.facts {
       guard case .coded(let set) = fact.kind else { continue }
@@ -91,6 +94,6 @@ struct TerminologyAssembler {
     if scope.alias != nil || key == "title" || key == "text_from" {
       return scope.textAlias.map { "\($0).\(key)" }
     }
-    return TextKeys(file).allowed.contains(key) ? nil : key
+    return ownKeys.contains(key) ? nil : key
   }
 }

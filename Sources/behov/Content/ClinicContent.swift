@@ -71,12 +71,17 @@ struct ClinicContent {
 
   /// The loaded forms, and older versions that the store has kept.
   func forms(with stored: [StoredContent]) -> FormLibrary {
+    let known = forms.ids.flatMap { forms.versions(of: $0) }
+    let loaded = Set(known.map { "\($0.id) \($0.version)" })
+    let isKnown = stored.allSatisfy { file in
+      file.kind != .form || loaded.contains("\(file.id) \(file.version)")
+    }
+    if isKnown { return FormLibrary(known) }
     let sources = stored.filter { $0.kind != .rules }.map(\.source)
     let kept = FormLibrary(reading: sources)
-    let loaded = forms.ids.flatMap { forms.versions(of: $0) }
     let older = kept.ids.flatMap { kept.versions(of: $0) }
       .filter { forms.form($0.id, $0.version) == nil }
-    return FormLibrary(loaded + older)
+    return FormLibrary(known + older)
   }
 
   /// A protocol as it was when something was decided by it; `nil` where the store has it not.
