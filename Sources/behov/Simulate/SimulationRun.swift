@@ -150,7 +150,7 @@ struct SimulationRun {
       records[number].silences.append(
         CareRecord.Silence(occurrence: dispatch.occurrence, neededContact: needsContact)
       )
-    case .contactDue, .meetingDue, .limitExpired, .noDate, .completed: break
+    case .contactDue, .meetingDue, .limitExpired, .noDate, .pauseReview, .completed: break
     }
     guard dispatch.kind == .form || dispatch.kind == .reminder else { return }
     let asking = Asking(

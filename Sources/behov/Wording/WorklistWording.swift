@@ -46,7 +46,7 @@ extension Wording {
       let id = concern.subject?.split(separator: " ").dropFirst().first.map { visible(String($0)) }
       return reason(concern.kind, id)
     case .noDate: return reason(concern.kind, date.map(words))
-    case .decision, .refused, .refusedReading, .unanswered, .contactDue, .meetingDue:
+    case .decision, .refused, .refusedReading, .unanswered, .contactDue, .meetingDue, .pauseReview:
       return reason(concern.kind, nil)
     }
   }
