@@ -11,7 +11,7 @@ import Testing
     ("1.5 1.0.0 2027-11-01", "number(1.5) version(1.0.0) date(2027-11-01)"),
     ("[3.9..10.0]", "leftBracket([) number(3.9) dots(..) number(10.0) rightBracket(])"),
     ("[0..200]", "leftBracket([) number(0) dots(..) number(200) rightBracket(])"),
-    ("<=>=!==<>", "lessOrEqual(<=) greaterOrEqual(>=) notEqual(!=) equal(=) less(<) greater(>)"),
+    ("<=>=!= = <>", "lessOrEqual(<=) greaterOrEqual(>=) notEqual(!=) equal(=) less(<) greater(>)"),
     ("phq_9.total", "word(phq_9) dot(.) word(total)"),
     ("3, 4", "number(3) comma(,) number(4)"),
     ("2027-1-5", "number(2027) minus(-) number(1) minus(-) number(5)"),
