@@ -102,6 +102,8 @@ public struct SchemaValue: Sendable {
   public var bands: [Band]
   /// The decimals it is shown with.
   public var decimals: Int
+  /// What it is computed of before rules read it, such as the items of a score; an answer of nothing.
+  public var madeOf = Reads()
   /// Where it is declared.
   public var place: Place?
 

@@ -38,7 +38,10 @@ struct FormCompiler {
     }
     conditions = outline.conditions.map { compile($0) }
     for score in slots.scores { formulas[score] = compile(score) }
-    self.schema = slots.schema(hiddenScores: hidden)
+    self.schema = slots.schema(
+      hiddenScores: hidden,
+      madeOf: formulas.map { formula in formula.map { program.reads($0) } ?? Reads() }
+    )
   }
 
   // MARK: Expressions

@@ -48,9 +48,11 @@ struct FormSlots {
 
   /// The names of the form with all that is known of each.
   ///
-  /// - Parameter hiddenScores: the scores of the outline that can be not applicable.
+  /// - Parameters:
+  ///   - hiddenScores: the scores of the outline that can be not applicable.
+  ///   - madeOf: what the formula of each score of the outline reads.
   /// - Returns: the schema, its values in the order of the slots.
-  func schema(hiddenScores: Set<Int> = []) -> Schema {
+  func schema(hiddenScores: Set<Int> = [], madeOf: [Reads] = []) -> Schema {
     var schema = Schema()
     schema.add(SchemaValue("reporter", .fact, .choice(["self", "parent", "proxy", "staff"])))
     schema.add(SchemaValue("trigger", .fact, .choice(["planned", "patient"])))
@@ -60,7 +62,9 @@ struct FormSlots {
       schema.add(value(item, canBeHidden: !item.conditions.isEmpty))
     }
     for score in scores {
-      schema.add(value(outline.scores[score], canBeHidden: hiddenScores.contains(score)))
+      var added = value(outline.scores[score], canBeHidden: hiddenScores.contains(score))
+      if madeOf.indices.contains(score) { added.madeOf = madeOf[score] }
+      schema.add(added)
     }
     for section in outline.sections { schema.add(value(section)) }
     return schema

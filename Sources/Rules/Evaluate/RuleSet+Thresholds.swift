@@ -106,15 +106,6 @@ extension RuleSet {
     return (Outcome(proven: worst, possible: possible), found.proven < colour)
   }
 
-  /// Whether nothing of what a row's value is made of is known.
-  private func isSilent(_ row: Threshold.Row, _ frame: Frame) -> Bool {
-    let reads = program.reads(row.subject)
-    return reads.slots.allSatisfy { frame.slots[$0].covers(schema.values[$0].domain) }
-      && reads.recalls.allSatisfy { recall in
-        frame.recalled[recall].covers(schema.values[program.recalls[recall].slot].domain)
-      }
-  }
-
   /// Takes a value apart into the points between which no cell changes its verdict.
   private func cut(_ row: Threshold.Row, _ value: ValueSet, _ frame: inout Frame) -> Outcome {
     if value.isKnown { return verdict(row, value, &frame) }
@@ -182,16 +173,6 @@ extension MissingMeaning {
 }
 
 extension ValueSet {
-  /// Whether it is all that another set is, or surely not applicable.
-  fileprivate func covers(_ domain: ValueSet) -> Bool {
-    if isHidden { return true }
-    switch kind {
-    case .interval: return low <= domain.low && domain.high <= high
-    case .choice, .choices: return chosen == 0 && options & domain.options == domain.options
-    case .text: return !isAnswered
-    }
-  }
-
   /// Both ends, every limit that lies between, and a point in each stretch between two limits.
   func points(between limits: [Number]) -> [Number] {
     let inside = Set(limits.filter { low <= $0 && $0 <= high })

@@ -23,10 +23,15 @@ struct Generator {
 
   /// Fills in the forms of a protocol that ships, or of a changed one in its place.
   init(_ id: String, _ changed: TriageProtocol? = nil) {
-    triageProtocol = changed ?? Content.triageProtocol(id)
-    guard let reading = triageProtocol.readings.first,
-      let table = Content.source("Rules/\(id).cases.csv")
-    else { preconditionFailure("no content for \(id)") }
+    self.init(changed ?? Content.triageProtocol(id), cases: "Rules/\(id).cases.csv")
+  }
+
+  /// Fills in the forms of a protocol, with the cases of a file.
+  init(_ triageProtocol: TriageProtocol, cases: String) {
+    self.triageProtocol = triageProtocol
+    guard let reading = triageProtocol.readings.first, let table = Content.source(cases) else {
+      preconditionFailure("no content for \(cases)")
+    }
     form = reading.form
     let rows = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n").prefix(2)
       .map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
