@@ -59,6 +59,10 @@ extension FormEvaluation {
   }
 
   private mutating func noteHidden(_ index: Int, _ given: Answers.Section) {
+    for item in form.repeats[index].items where given.isInvalid {
+      values.invalidItems.insert(form.items[item].name)
+      noteHidden(item)
+    }
     for (offset, state) in given.fields.enumerated() {
       let item = form.repeats[index].items[offset % given.width]
       let domain = form.schema.sections[index].fields[offset % given.width].domain

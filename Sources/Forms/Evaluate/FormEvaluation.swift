@@ -109,9 +109,9 @@ struct FormEvaluation {
   ) -> ValueSet {
     let answer = answer(of: item, state)
     if !shown.canBeTrue {
-      if answer != nil { noteHidden(item) }
-      if self.shown.contains(item), let answer { return answer }
-      return domain.hidden
+      guard state != .unanswered else { return domain.hidden }
+      noteHidden(item)
+      return self.shown.contains(item) ? answer ?? domain : domain.hidden
     }
     let value = answer ?? domain
     return shown.isTrue ? value : value.perhapsHidden
@@ -139,7 +139,7 @@ struct FormEvaluation {
     }
   }
 
-  private mutating func noteHidden(_ item: Int) {
+  mutating func noteHidden(_ item: Int) {
     if !values.hiddenAnswers.contains(item) { values.hiddenAnswers.append(item) }
   }
 }

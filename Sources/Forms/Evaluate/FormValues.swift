@@ -5,7 +5,8 @@ public import Values
 public struct FormValues: Sendable {
   /// The value of each slot of the form's schema, and the entries of its repeated sections.
   public var frame: Frame
-  /// The items, by index, that were answered although other answers surely hide them.
+  /// The items, by index, that were answered, validly or not, although other answers surely hide
+  /// them.
   public var hiddenAnswers: [Int]
   /// The number to show of each score; `nil` where there is none.
   public var displayed: [DisplayedScore?]
@@ -31,7 +32,8 @@ extension Form {
   ///   - facts: what is known of the patient, by name; `age` is computed.
   ///   - authored: the day the form was filled in, in the clinic's zone.
   ///   - day: the day that a moment falls on, in the clinic's zone.
-  ///   - showing: the items, by index, whose answers count even where they are hidden.
+  ///   - showing: the items, by index, whose answers count even where they are hidden; one that is
+  ///     not valid can be all that the form allows.
   /// - Returns: the frame and what came to light.
   /// - Complexity: O(nodes of the form's conditions and formulas × entries).
   public func frame(

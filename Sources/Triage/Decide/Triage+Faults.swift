@@ -41,7 +41,8 @@ extension Triage {
 
   /// Answers to hidden items that, had the items been shown, would have raised the colour.
   ///
-  /// Each is tried by itself, and if none would, all together. What they raise is then possible.
+  /// They are tried alone and together, and all that they could lead to is then possible. Named are
+  /// those that raise more than fewer of them do; one that is not valid has a fault already.
   func contradictions(
     _ run: inout Run,
     _ reading: TriageProtocol.Reading,
@@ -49,24 +50,35 @@ extension Triage {
     _ request: Request,
     _ day: CivilDate
   ) -> [DecisionFault] {
-    let base = run.evaluation.overall
     let hidden = run.values.hiddenAnswers
-    var widened = run.evaluation
-    func raises(_ items: [Int]) -> Bool {
-      let shown = self.run(reading, answers, request, day, showing: Set(items)).evaluation
-      guard
-        shown.overall.proven > base.proven || shown.overall.possible > base.possible
-      else { return false }
-      widened = widened.widened(by: shown)
-      return true
+    var tried: [(items: Set<Int>, overall: Outcome)] = [([], run.evaluation.overall)]
+    var raising: Set<Int> = []
+    for items in Self.choices(of: hidden) {
+      let shown = self.run(reading, answers, request, day, showing: items).evaluation
+      run.evaluation = run.evaluation.widened(by: shown)
+      let fewer = tried.filter { $0.items.isSubset(of: items) }
+      if fewer.allSatisfy({ shown.overall.raises($0.overall) }) { raising.formUnion(items) }
+      tried.append((items, shown.overall))
     }
-    var raising = hidden.filter { raises([$0]) }
-    if raising.isEmpty, hidden.count > 1, raises(hidden) { raising = hidden }
-    run.evaluation = widened
-    run.isWidened = !raising.isEmpty
-    run.frame.outcomes = widened.evaluated.map(\.outcome)
-    return raising.map { .contradiction(reading.form.items[$0].name) }
+    run.isWidened = !hidden.isEmpty
+    run.frame.outcomes = run.evaluation.evaluated.map(\.outcome)
+    return hidden.filter { raising.contains($0) }.map { reading.form.items[$0].name }
+      .filter { !run.values.invalidItems.contains($0) }.map { .contradiction($0) }
   }
+
+  /// Every choice of some items where they are few, the small ones first; else each, and all.
+  private static func choices(of items: [Int]) -> [Set<Int>] {
+    guard items.count <= mostInEveryChoice else {
+      return items.map { Set([$0]) } + [Set(items)]
+    }
+    let choices = (0..<(1 << items.count)).map { bits in
+      Set(items.indices.filter { bits >> $0 & 1 == 1 }.map { items[$0] })
+    }
+    return choices.filter { !$0.isEmpty }.sorted { $0.count < $1.count }
+  }
+
+  /// More hidden answers than this are not shown in every choice of them.
+  private static let mostInEveryChoice = 5
 
   /// A form that no loaded and accepted version can read: everything in it is possible.
   func undecidable(_ request: Request, _ day: CivilDate) -> Decision {
@@ -91,5 +103,12 @@ extension Triage {
     let run = run(newest, Answers(newest.form), request, day)
     settle(&decision, request, newest, run, Outcome(proven: .green, possible: .red), day)
     return decision
+  }
+}
+
+extension Outcome {
+  /// Whether more is proven or possible than by another.
+  fileprivate func raises(_ other: Outcome) -> Bool {
+    proven > other.proven || possible > other.possible
   }
 }

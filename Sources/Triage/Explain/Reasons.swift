@@ -32,12 +32,16 @@ struct Reasons {
 
   /// What was answered although it is hidden, and could matter if it were not.
   private func hiddenAnswers(among reads: Reads) -> [Because] {
-    run.values.hiddenAnswers.map { form.items[$0] }.filter { item in
+    let reads = rules.traced(reads)
+    return run.values.hiddenAnswers.map { form.items[$0] }.filter { item in
       switch item.position {
       case .slot(let slot): reads.slots.contains(slot)
       case .field(let section, _): reads.sections.contains(section)
       }
-    }.map { because($0.name, .contradiction) }
+    }.map { item in
+      let isInvalid = run.values.invalidItems.contains(item.name)
+      return because(item.name, isInvalid ? .invalid : .contradiction)
+    }
   }
 
   private func collect(

@@ -41,6 +41,31 @@ struct GapPropertyTests {
     #expect(inPart > Runs.count / 10 && silent > Runs.count / 100)
   }
 
+  @Test func whatIsHiddenCanStillBeWhatItIsWhereItIsShown() throws {
+    var random = Seeded(8)
+    var red = 0
+    for _ in 0..<Runs.count / 4 {
+      let shown = Gaps.filled(&random)
+      var hidden = shown
+      hidden.answers["smokes"] = .boolean(false)
+      for name in Gaps.gated where random.chance(20) {
+        guard case .number(let number) = hidden.answers[name] else { continue }
+        hidden.answers[name] = .text("\(number)")
+      }
+      let decision = Run(Self.generator, patient: Gaps.patient).decide(hidden)
+      let whole = try Self.ran(shown).run.evaluation
+      #expect(whole.overall.proven <= decision.possible, "\(hidden)")
+      for (id, found) in zip(Self.ids, whole.evaluated) where found.outcome.proven == .red {
+        let isTold =
+          decision.findings.contains { $0.id == id && $0.colour == .red }
+          || decision.open.contains { $0.id == id && $0.couldBe == .red }
+        #expect(isTold, "\(id): \(hidden)")
+        if id == "tobacco" { red += 1 }
+      }
+    }
+    #expect(red > Runs.count / 100)
+  }
+
   private static let ids = Gaps.triageProtocol.readings[0].rules.outcomeIDs
 
   private static func ran(_ filled: Filled) throws -> Ran {
