@@ -25,6 +25,7 @@ extension Diagnostic {
     _ value: String,
     _ steps: [(answer: String, colour: Verdict)],
     with others: [String],
+    through score: String?,
     at place: Place
   ) -> Diagnostic {
     let answers = steps.map { "\($0.answer) is \($0.colour)" }.joined(separator: ", ")
@@ -33,7 +34,9 @@ extension Diagnostic {
       "the colour falls as `\(value)` worsens, by `\(id)`: \(answers)",
       at: place,
       label: others.isEmpty ? nil : "with " + others.joined(separator: ", "),
-      help: "a rule that holds for an answer holds for every worse one too"
+      help: score.map { score in
+        "`\(score)` is computed of it: turn it round in the formula, or mend which way it is worse"
+      } ?? "a rule that holds for an answer holds for every worse one too"
     )
   }
 

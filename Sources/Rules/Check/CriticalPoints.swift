@@ -16,6 +16,8 @@ struct CriticalPoints {
     var section: Int?
     /// Whether the row says what it means that its value is unanswered.
     var saysMissing = false
+    /// The values that are taken for what they are computed of.
+    var computed: [ComputedValue] = []
   }
 
   private let rules: RuleSet
@@ -31,11 +33,13 @@ struct CriticalPoints {
     self.rules = rules
     let program = rules.program
     let conditions = parts.flatMap(\.conditions)
-    numbers = Set(
-      conditions.flatMap { program.numbers(in: $0) }
-        + rules.named.flatMap { program.numbers(in: $0.computation) }
-        + rules.limits.flatMap { [$0.allowed.lowerBound, $0.allowed.upperBound] }
-    ).sorted()
+    var numbers = Set(conditions.flatMap { program.numbers(in: $0) })
+    numbers.formUnion(rules.named.flatMap { program.numbers(in: $0.computation) })
+    numbers.formUnion(rules.limits.flatMap { [$0.allowed.lowerBound, $0.allowed.upperBound] })
+    for value in parts.flatMap(\.computed) {
+      numbers.formUnion(value.program.numbers(in: value.formula))
+    }
+    self.numbers = numbers.sorted()
     periods = conditions.flatMap { program.periods(in: $0) }
     var cuts = Cuts()
     var asked = Reads()
@@ -45,6 +49,7 @@ struct CriticalPoints {
         asked.formUnion(program.readsAskedMissing(in: condition))
       }
       if let section = part.section { program.addEntries(of: section, to: &cuts) }
+      for value in part.computed { value.program.addCuts(of: value.formula, to: &cuts) }
       if part.saysMissing, let subject = part.subject { asked.formUnion(program.reads(subject)) }
     }
     for value in rules.named { program.addCuts(of: value.computation, to: &cuts) }

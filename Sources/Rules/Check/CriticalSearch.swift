@@ -29,6 +29,7 @@ struct CriticalSearch {
   private let rules: RuleSet
   private let variables: [Variable]
   private let named: [NamedValue]
+  private let computed: [ComputedValue]
   /// How many more evaluations there may be.
   private(set) var budget: Int
 
@@ -36,8 +37,16 @@ struct CriticalSearch {
   ///   - rules: what is evaluated.
   ///   - variables: what is set.
   ///   - reads: what is evaluated reads this; other named values are not computed.
+  ///   - computed: values that are not set, but computed of what is.
   ///   - budget: how many evaluations there may be.
-  init(_ rules: RuleSet, _ variables: [Variable], _ reads: Reads, budget: Int) {
+  init(
+    _ rules: RuleSet,
+    _ variables: [Variable],
+    _ reads: Reads,
+    _ computed: [ComputedValue] = [],
+    budget: Int
+  ) {
+    self.computed = computed
     self.rules = rules
     self.variables = variables
     self.budget = budget
@@ -63,7 +72,7 @@ struct CriticalSearch {
     let next = widest(look.cells)
     look.isExact = next == nil
     if next.map({ variables[$0].isOpaque }) != true {
-      rules.compute(named, &look.frame)
+      rules.compute(computed, named, &look.frame)
       guard isPossible(&look) else { return .none }
     }
     guard let next else { return .found(look.frame, look.cells) }
@@ -92,14 +101,5 @@ struct CriticalSearch {
       if cells[index].count > found.map({ cells[$0].count }) ?? 1 { found = index }
     }
     return found
-  }
-}
-
-extension RuleSet {
-  /// Computes some named values of a frame.
-  func compute(_ named: [NamedValue], _ frame: inout Frame) {
-    for value in named {
-      frame.slots[value.slot] = program.value(value.computation, &frame)
-    }
   }
 }

@@ -4,43 +4,74 @@ import Values
 
 /// Looks for an answer that is worse and a colour that is milder.
 ///
-/// First each rule, and each row that compares answers, by itself: what never falls by itself never
-/// falls together with others, since they are joined by the worst and only counted upwards. Where
-/// one does fall, all that reads the answer is looked at together, statuses too.
+/// First each rule, and each row that is more than one answer, by itself: what never falls by itself
+/// never falls together with others, since they are joined by the worst and only counted upwards.
+/// Where one does fall, all that reads the answer is looked at together, statuses too. Then the same
+/// with each score taken for what it is computed of: a worse answer may make a better score.
 struct FallCheck {
   private let check: RuleCheck
+  /// The scores that are taken for what they are computed of.
+  private let computed: [ComputedValue]
+  private let proof: FallProof
   private var rules: RuleSet { check.rules }
 
-  init(_ check: RuleCheck) { self.check = check }
+  init(_ check: RuleCheck) { self.init(check, []) }
+
+  private init(_ check: RuleCheck, _ computed: [ComputedValue]) {
+    self.check = check
+    self.computed = computed
+    proof = FallProof(check.rules, computed)
+  }
 
   func diagnostics() -> [Diagnostic] {
+    let threshold = ThresholdCheck(rules)
     var seen: Set<Place> = []
-    return rules.timePoints.flatMap { point in
-      parts(at: point).filter { seen.insert($0.place).inserted && !isOneValue($0) }
-    }.compactMap(diagnostic)
+    let due = rules.timePoints.flatMap { parts(at: $0) }.filter { part in
+      seen.insert(part.place).inserted && !(part.row.map(threshold.falls) ?? false)
+    }
+    let direct = due.filter { !isOneValue($0) }.compactMap(diagnostic)
+    let told = Set(direct.map(\.place))
+    let traced = FallCheck(check, check.computed)
+    return direct + traced.fallsOfScores(due.filter { !told.contains($0.place) })
+  }
+
+  /// Falls by way of scores; of the rows of one threshold the first tells for all.
+  private func fallsOfScores(_ parts: [RulePart]) -> [Diagnostic] {
+    var told: Set<Int> = []
+    return parts.map { $0.traced(to: computed) }.filter { !$0.critical.computed.isEmpty }
+      .compactMap { part in
+        guard !told.contains(part.outcome), let found = diagnostic(part) else { return nil }
+        told.insert(part.outcome)
+        return found
+      }
   }
 
   /// All that is due at a time point.
   private func parts(at point: Period?) -> [RulePart] {
-    rules.outcomeIDs.indices.compactMap { RulePart(rules, $0, at: point) }
+    rules.outcomeIDs.indices.compactMap { index in
+      let part = RulePart(rules, index, at: point)
+      return computed.isEmpty ? part : part?.traced(to: computed)
+    }
   }
 
-  /// Whether it is a row of which the colours along its value say all.
+  /// Whether it is a row of which the colours along its value say all: that of one answer or score.
   private func isOneValue(_ part: RulePart) -> Bool {
-    guard part.outcome < rules.thresholds.count else { return false }
-    let row = rules.thresholds[part.outcome].rows.first { $0.isDue(at: part.timePoint) }
-    guard let row, row.section == nil else { return true }
+    guard let row = part.row else { return false }
+    if row.section != nil { return true }
+    guard let value = rules.subject(of: row), value.origin != .named else { return false }
     return rules.settledColours(of: row) != nil || row.subject.type.options != nil
   }
 
   private func diagnostic(_ part: RulePart) -> Diagnostic? {
+    let worsening = rules.worsening(among: part.reads).filter { !proof.holds(part, $0) }
+    if worsening.isEmpty { return nil }
     var budget = check.budget
     let variables = CriticalPoints(rules, [part.critical]).variables(part.reads)
-    for variable in variables where !variable.steps.isEmpty {
-      switch fall([part], variables, variable.kind, together: false, at: part.timePoint, &budget) {
+    for kind in worsening {
+      switch fall([part], variables, kind, together: false, at: part.timePoint, &budget) {
       case .none: continue
       case .gaveUp: return .notAnalysed(part.name, at: part.place)
-      case .found(let fall): return told(part, fall, variable.kind, &budget)
+      case .found(let fall): return told(part, fall, kind, &budget)
       }
     }
     return nil
@@ -55,8 +86,7 @@ struct FallCheck {
     _ kind: Variable.Kind,
     _ budget: inout Int
   ) -> Diagnostic {
-    let isRule = part.outcome >= rules.thresholds.count
-    for point in isRule ? rules.timePoints : [part.timePoint] {
+    for point in part.row == nil ? rules.timePoints : [part.timePoint] {
       let together = readers(of: kind, among: parts(at: point))
       var variables = variables(together)
       let inside = Set(together.map(\.outcome))
@@ -78,6 +108,7 @@ struct FallCheck {
     let statuses = rules.statuses.map(\.condition)
     var reads = parts.reduce(into: Reads()) { $0.formUnion($1.reads) }
     for status in statuses { reads.formUnion(rules.expanded(rules.program.reads(status))) }
+    reads.slots.subtract(computed.map(\.slot))
     let critical = parts.map(\.critical) + [CriticalPoints.Part(conditions: statuses)]
     return CriticalPoints(rules, critical).variables(reads)
   }
@@ -139,6 +170,7 @@ struct FallCheck {
       fall.value,
       fall.words,
       with: others.map { rules.schema.values[$0].words(fall.frame.slots[$0]) },
+      through: part.critical.computed.last.map { rules.schema.values[$0.slot].name },
       at: part.place
     )
   }
@@ -173,10 +205,12 @@ struct FallCheck {
     let variable = variables[index]
     let reads = parts.reduce(into: Reads()) { $0.formUnion($1.reads) }
     let named = rules.named.filter { reads.slots.contains($0.slot) }
-    var search = CriticalSearch(rules, variables, reads, budget: budget)
+    let traced = Set(parts.flatMap(\.critical.computed).map(\.slot))
+    let computed = computed.filter { traced.contains($0.slot) }
+    var search = CriticalSearch(rules, variables, reads, computed, budget: budget)
     func outcome(_ at: Variable.Point?, _ frame: inout Frame) -> Outcome {
       if let at { variable.set(at, in: &frame) }
-      rules.compute(named, &frame)
+      rules.compute(computed, named, &frame)
       return isTogether
         ? together(parts, &frame, at: point) : rules.outcome(parts[0].outcome, &frame, at: point)
     }
@@ -225,5 +259,18 @@ struct FallCheck {
       worst = worst.worse(outcome)
     }
     return worst
+  }
+}
+
+extension RuleSet {
+  /// What can worsen among what is read: values with a direction, and entries of sections.
+  func worsening(among reads: Reads) -> [Variable.Kind] {
+    let slots = reads.slots.sorted().filter { slot in
+      schema.values[slot].origin != .named && schema.values[slot].worse != .neither
+    }
+    let sections = reads.sections.sorted().filter { section in
+      schema.sections[section].fields.contains { $0.worse != .neither }
+    }
+    return slots.map(Variable.Kind.slot) + sections.map(Variable.Kind.section)
   }
 }

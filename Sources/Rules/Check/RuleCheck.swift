@@ -6,11 +6,16 @@ import Values
 /// answer worsens, one that says no more than another, and a row whose limits other answers set.
 struct RuleCheck {
   let rules: RuleSet
+  /// What the form computes of its answers.
+  let computed: [ComputedValue]
   /// The evaluations that one fault of one rule is looked for with; one of them takes about a
   /// microsecond.
   let budget = 1_000_000
 
-  init(_ rules: RuleSet) { self.rules = rules }
+  init(_ rules: RuleSet, _ computed: [ComputedValue] = []) {
+    self.rules = rules
+    self.computed = computed
+  }
 
   func diagnostics() -> [Diagnostic] {
     let constant = rules.rules.flatMap(constancy)
@@ -39,6 +44,7 @@ struct RuleCheck {
         timePoint: nil,
         name: rule.id,
         place: rule.place,
+        row: nil,
         reads: rules.expanded(program.reads(condition)),
         critical: .init(conditions: [condition])
       )
@@ -154,8 +160,23 @@ struct RulePart {
   let timePoint: Period?
   let name: String
   let place: Place
-  let reads: Reads
-  let critical: CriticalPoints.Part
+  /// The row; `nil` for a rule.
+  let row: Threshold.Row?
+  /// All that it reads, by way of named values too.
+  private(set) var reads: Reads
+  private(set) var critical: CriticalPoints.Part
+}
+
+extension RulePart {
+  /// The same, with some values taken for what they are computed of.
+  func traced(to computed: [ComputedValue]) -> RulePart {
+    var part = self
+    for value in computed.reversed() where part.reads.slots.remove(value.slot) != nil {
+      part.reads.formUnion(value.program.reads(value.formula))
+      part.critical.computed.insert(value, at: 0)
+    }
+    return part
+  }
 }
 
 extension RulePart {
@@ -170,6 +191,7 @@ extension RulePart {
       timePoint: timePoint,
       name: rules.outcomeIDs[outcome],
       place: place,
+      row: row,
       reads: rules.reads(ofOutcome: outcome, at: timePoint),
       critical: .init(
         conditions: rules.conditions(ofOutcome: outcome, at: timePoint),

@@ -9,10 +9,15 @@ extension RuleSet {
   ///
   /// - Parameters:
   ///   - wish: the item in which the patient says what contact is wanted.
+  ///   - computed: what the form computes of its answers, each value after all that it reads.
   ///   - table: where the word `consultation` stands.
   /// - Returns: the faults, in no order.
-  public func faultsOfMeaning(wish: String?, consultation table: Place) -> [Diagnostic] {
-    ThresholdCheck(self).diagnostics() + RuleCheck(self).diagnostics()
+  public func faultsOfMeaning(
+    wish: String?,
+    computed: [ComputedValue] = [],
+    consultation table: Place
+  ) -> [Diagnostic] {
+    ThresholdCheck(self).diagnostics() + RuleCheck(self, computed).diagnostics()
       + ConsultationCheck(ConsultationSpace(self, wish: wish), table).diagnostics()
   }
 

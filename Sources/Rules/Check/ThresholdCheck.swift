@@ -47,6 +47,16 @@ struct ThresholdCheck {
     return found
   }
 
+  /// Whether the colour falls along the value that a row is about.
+  func falls(_ row: Threshold.Row) -> Bool {
+    guard let worse = rules.subject(of: row)?.worse, worse != .neither else { return false }
+    return rules.settings(of: row).contains { setting in
+      rules.settledColours(of: row, own: setting.own).map {
+        ColourLine($0, setting).fall(worse) != nil
+      } ?? false
+    }
+  }
+
   /// A threshold that is neither yellow nor red at any time point, whatever the answer.
   private func never(_ threshold: Threshold) -> [Diagnostic] {
     let isNever = threshold.rows.allSatisfy { row in

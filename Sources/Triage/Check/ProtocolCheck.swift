@@ -25,6 +25,7 @@ struct ProtocolCheck {
       let told = Set(found.map(\.fault))
       var faults = reading.rules.faultsOfMeaning(
         wish: triageProtocol.wish,
+        computed: reading.form.computed,
         consultation: table
       )
       if !faults.hasErrors { faults += faultsOfAnswers(reading) }
@@ -53,4 +54,13 @@ struct ProtocolCheck {
 extension Diagnostic {
   /// What is wrong and where, whatever the answers that show it.
   fileprivate var fault: [String] { [code, place.path, "\(place.span)"] }
+}
+
+extension Form {
+  /// The scores that are computed of answers, in order; one that only a report gives is an answer.
+  fileprivate var computed: [ComputedValue] {
+    scores.filter { $0.given != .reported }.map {
+      ComputedValue(slot: $0.slot, program: program, formula: $0.formula, decimals: $0.decimals)
+    }
+  }
 }
