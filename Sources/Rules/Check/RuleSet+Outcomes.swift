@@ -48,19 +48,6 @@ extension RuleSet {
     return points.reduce(into: Reads()) { $0.formUnion(reads(ofOutcome: index, at: $1)) }
   }
 
-  /// The mildest colour that a form can have, at any time point.
-  ///
-  /// - Parameter answered: sets what is answered in a frame in which all is open.
-  /// - Returns: the colour.
-  public func leastColour(where answered: (inout Frame) -> Void) -> Verdict {
-    var frame = openFrame()
-    answered(&frame)
-    return timePoints.map { point in
-      var frame = frame
-      return evaluate(&frame, at: point).overall.proven
-    }.min() ?? .green
-  }
-
   /// The time points that rows are for; `nil` where there are none.
   public var timePoints: [Period?] {
     var seen: Set<Period> = []

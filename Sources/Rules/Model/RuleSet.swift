@@ -19,7 +19,7 @@ public struct RuleSet: Sendable {
   /// The slots whose unanswered values count as not applicable, at some time point at least.
   public let notNeeded: Set<Int>
   /// The thresholds, each with its rows.
-  public let thresholds: [Threshold]
+  public internal(set) var thresholds: [Threshold]
   /// The rules, those marked `safety` first.
   public let rules: [Rule]
   /// What the number of findings adds to the colour.
@@ -65,7 +65,7 @@ public struct Threshold: Sendable {
   /// Its id.
   public let id: String
   /// Its rows.
-  public let rows: [Row]
+  public internal(set) var rows: [Row]
   /// Whether its value is a safety item of the form.
   public let isSafety: Bool
 
@@ -86,7 +86,7 @@ public struct Threshold: Sendable {
     /// What is red; `nil` is never.
     public let red: CellTest?
     /// What it means that the value is unanswered.
-    public let missing: MissingMeaning
+    public internal(set) var missing: MissingMeaning
     /// Where the limits come from.
     public let source: String
     /// The row in the file.

@@ -9,10 +9,12 @@ import Values
 struct EmergencyCheck {
   private let form: Form
   private let rules: RuleSet
+  private let mildest: MildestColour
 
   init(_ reading: TriageProtocol.Reading) {
     form = reading.form
     rules = reading.rules
+    mildest = MildestColour(reading.rules)
   }
 
   func diagnostics() -> [Diagnostic] {
@@ -27,7 +29,7 @@ struct EmergencyCheck {
   }
 
   private func leastColour(_ answer: ValueSet, at position: FormItem.Position) -> Verdict {
-    rules.leastColour { frame in
+    mildest.colour { frame in
       switch position {
       case .slot(let slot): frame.slots[slot] = answer
       case .field(let section, let field):

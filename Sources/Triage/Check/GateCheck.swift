@@ -8,6 +8,7 @@ import Values
 struct GateCheck {
   private let form: Form
   private let rules: RuleSet
+  private let mildest: MildestColour
   /// The evaluations with which one question is looked at; one of them takes a microsecond or two.
   private static let budget = 200_000
 
@@ -25,6 +26,7 @@ struct GateCheck {
   init(_ reading: TriageProtocol.Reading) {
     form = reading.form
     rules = reading.rules
+    mildest = MildestColour(reading.rules)
   }
 
   func diagnostics() -> [Diagnostic] { targets.compactMap(fall) }
@@ -87,6 +89,7 @@ struct GateCheck {
     var search = GateSearch(
       form: form,
       rules: rules,
+      mildest: mildest,
       most: target.most,
       conditions: target.conditions,
       section: target.section,
@@ -119,6 +122,7 @@ struct GateCheck {
 private struct GateSearch {
   let form: Form
   let rules: RuleSet
+  let mildest: MildestColour
   let most: Verdict
   let conditions: [Condition]
   let section: Int?
@@ -189,7 +193,7 @@ private struct GateSearch {
     if provesByGaps, !before.canBeTrue || after.isTrue { return false }
     if before.isTrue, !after.canBeTrue {
       budget -= 20
-      if frame.leastColour(rules) >= most { return false }
+      if frame.leastColour(mildest) >= most { return false }
       if others.isEmpty || provesByGaps { return true }
     }
     guard let other = others.first else { return false }

@@ -71,8 +71,8 @@ struct GateFrame {
   }
 
   /// The mildest colour that the form can have as it is answered.
-  func leastColour(_ rules: RuleSet) -> Verdict {
-    rules.leastColour { frame in
+  func leastColour(_ mildest: MildestColour) -> Verdict {
+    mildest.colour { frame in
       for gate in gates {
         switch gate {
         case .slot(let slot): frame.slots[slot] = self.frame.slots[slot]
