@@ -57,7 +57,10 @@ struct WitnessSpace {
     variables =
       reads.slots.sorted().filter { schema.values[$0].origin != .named }.map { slot in
         let standard = reading.rules.limits.first { $0.slot == slot }?.standard
-        return Self.variable(schema.values[slot], slot, nil, cut, first: standard)
+        var value = schema.values[slot]
+        // What the protocol does not need is not applicable while it is unanswered.
+        if both.contains(where: { $0.notNeeded.contains(slot) }) { value.canBeHidden = true }
+        return Self.variable(value, slot, nil, cut, first: standard)
       }
       + recalls.sorted { "\($0)" < "\($1)" }.map { recall in
         Self.variable(schema.values[recall.slot], recall.slot, recall, cut)

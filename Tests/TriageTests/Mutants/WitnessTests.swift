@@ -109,6 +109,19 @@ struct WitnessTests {
     #expect(witness.values.map(\.name).contains("previous(pain.nrs)"))
   }
 
+  /// What is not needed is not applicable while nobody answers it, and decides by that.
+  @Test func whatIsNotNeededCanBeLeftUnanswered() throws {
+    let knee = try Knee(worse: "locked = true and pain <= 10", needsPain: false)
+    let side = try #require(
+      knee.tried.first { $0.mutant.change == .side("pain <= 10", of: "and") }
+    )
+    guard case .unnoticed(let witness?) = side.fate else {
+      Issue.record("\(side)")
+      return
+    }
+    #expect(witness.values.first { $0.name == "pain" }?.state == .notApplicable)
+  }
+
   /// A proof of no effect agrees with trying every pair of values, and so do the answers found.
   @Test(arguments: ["and", "or"])
   func aProofAgreesWithTryingEverything(word: String) throws {
@@ -127,22 +140,38 @@ struct WitnessTests {
 
 /// The small protocol of the command cases, with a condition of its own for the rule `worse`.
 private struct Knee {
-  static let forms = FormLibrary(
-    reading: Content.files(in: "Tests/Content/knee/Forms", ending: ".json")
-  )
+  let forms: FormLibrary
   let condition: String
   let triageProtocol: TriageProtocol
 
-  init(worse condition: String) throws {
+  init(worse condition: String, needsPain: Bool = true) throws {
     self.condition = condition
     let source = try #require(Content.source("Tests/Content/knee/Rules/knee.rules"))
-    let text = source[Span(0, source.bytes.count)].replacing(
+    var text = source[Span(0, source.bytes.count)].replacing(
       "when worsening(function.total) >= mcid(function.total)",
       with: "when \(condition)"
     )
+    var files = Content.files(in: "Tests/Content/knee/Forms", ending: ".json")
+    if !needsPain {
+      files = files.map { file in
+        SourceText(
+          path: file.path,
+          file[Span(0, file.bytes.count)].replacing(
+            "[0, 10], \"worse\": \"higher\", \"required\": true",
+            with: "[0, 10], \"worse\": \"higher\""
+          )
+        )
+      }
+      text = text.replacing("| red       | source", with: "| red       | missing | source")
+      let red = [">= 4     ", "true     ", "\"swollen\"", ">= 38.5  ", "never    "]
+      for (cell, missing) in red.map({ ($0, "grey") }) + [(">= 8     ", "-")] {
+        text = text.replacing("\(cell) | \"made up\"", with: "\(cell) | \(missing) | \"made up\"")
+      }
+    }
+    forms = FormLibrary(reading: files)
     let library = ProtocolLibrary(
       [SourceText(path: "k.rules", text)],
-      forms: Self.forms,
+      forms: forms,
       asksForMeaning: false
     )
     triageProtocol = try #require(library.protocols.first, "\(library.diagnostics)")
@@ -159,7 +188,7 @@ private struct Knee {
   func differs(_ mutant: Mutant) throws -> Bool {
     let library = ProtocolLibrary(
       [mutant.applied(to: triageProtocol.source)],
-      forms: Self.forms,
+      forms: forms,
       asksForMeaning: false
     )
     let mutated = try #require(library.protocols.first)
