@@ -1,5 +1,5 @@
 public import Diagnostics
-import Values
+package import Values
 
 extension Diagnostic {
   /// A word that is none; where `isCell`, it is all that stands in a cell, and a dash can be `-` only,
@@ -132,6 +132,18 @@ extension Diagnostic {
 
   static func tooLongPeriod(at place: Place) -> Diagnostic {
     Diagnostic(code: "invalid-period", "a period is 200 years at most", at: place)
+  }
+
+  /// A time in minutes or hours, where time is counted from day to day.
+  ///
+  /// Rounded to days, two hours and twenty-three could not be told apart.
+  package static func timeBelowDays(_ period: Period, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "time-below-days",
+      "time is counted in whole days here, and not in \(period.unit)s as in `\(period)`",
+      at: place,
+      help: "write days, weeks, months or years, such as `1 day`"
+    )
   }
 
   static func invalidDate(_ text: String, at place: Place) -> Diagnostic {

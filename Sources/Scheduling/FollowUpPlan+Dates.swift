@@ -103,9 +103,3 @@ extension FollowUpPlan {
       .map(\.element)
   }
 }
-
-extension CivilDate {
-  fileprivate func subtracting(_ period: Period) -> CivilDate {
-    period.isMonths ? adding(months: -period.months) : adding(days: -period.days)
-  }
-}

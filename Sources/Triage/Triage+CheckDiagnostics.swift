@@ -106,6 +106,27 @@ extension Diagnostic {
     )
   }
 
+  /// A time of 0, where a time is asked for.
+  static func zeroTime(_ time: String, _ help: String, at place: Place) -> Diagnostic {
+    Diagnostic(code: "zero-time", "`\(time)` is no time at all", at: place, help: help)
+  }
+
+  /// A range that holds nothing: on any day, or counted back from one.
+  static func emptyWindow(
+    _ what: String,
+    _ low: Period,
+    _ high: Period,
+    on day: CivilDate?,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "empty-window",
+      "no \(what) lies from \(low) to \(high)\(day.map { ", counted back from \($0)" } ?? "")",
+      at: place,
+      help: "the shorter of the two stands first, and must be the shorter in every month"
+    )
+  }
+
   static func unsureGreen(_ option: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "unsure-green",

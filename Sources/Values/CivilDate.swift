@@ -66,6 +66,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     period.isMonths ? adding(months: period.months) : adding(days: period.days)
   }
 
+  /// The day a period earlier; minutes and hours count as whole days, rounded down.
+  public func subtracting(_ period: Period) -> CivilDate {
+    period.isMonths ? adding(months: -period.months) : adding(days: -period.days)
+  }
+
   /// The whole months from an earlier day to this one: how often a month can be added to it.
   ///
   /// Negative where that day is later.

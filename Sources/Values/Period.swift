@@ -37,6 +37,9 @@ public struct Period: Sendable {
   /// Whether the period is counted in calendar months.
   public var isMonths: Bool { unit == .month || unit == .year }
 
+  /// Whether the unit is a day or longer, so that it leads from a day to another without a time.
+  public var isCountedInDays: Bool { unit != .minute && unit != .hour }
+
   /// The calendar months; 0 where it is counted in days or less.
   public var months: Int {
     switch unit {

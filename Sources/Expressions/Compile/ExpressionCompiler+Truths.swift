@@ -167,6 +167,7 @@ extension ExpressionCompiler {
     guard comparison != .equal, comparison != .notEqual else {
       return fail(.unordered(.period, at: place(whole)))
     }
+    guard period.isCountedInDays else { return fail(.timeBelowDays(period, at: place(whole))) }
     if sinceDates.contains(date) { return add(.since(comparison, date: date, period)) }
     let before = Period(-period.count, period.unit)
     return add(.since(comparison.mirrored, date: date, before))

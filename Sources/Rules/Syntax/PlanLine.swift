@@ -66,4 +66,7 @@ public struct OwnInterval: Sendable, Hashable {
   public let longest: Period
   /// The parenthesis.
   public let span: Span
+
+  /// The shortest, at the place of the parenthesis.
+  public var least: Located<Period> { Located(shortest, span) }
 }

@@ -9,19 +9,23 @@ import Values
 struct PlanCheck {
   private let triageProtocol: TriageProtocol
   private let lines: [PlanLine]
+  private let file: ProtocolFile
   private let source: SourceText
   private let place: Place
   private var plan: FollowUpPlan { triageProtocol.plan }
 
   init(_ triageProtocol: TriageProtocol, _ file: ProtocolFile, _ source: SourceText) {
     self.triageProtocol = triageProtocol
+    self.file = file
     lines = file.followUp?.lines ?? []
     self.source = source
     place = source.place(file.followUp?.span ?? file.header.id?.span ?? file.header.span)
   }
 
   func diagnostics() -> [Diagnostic] {
-    let ofLines = lines.compactMap { line in
+    let periods = PeriodCheck(file, source)
+    let sound = lines.filter { periods.faults(of: $0.kind).isEmpty }
+    let ofLines = sound.compactMap { line in
       let place = source.place(line.span)
       return switch line.kind {
       case .remindAfter(let periods): lateReminder(periods.map(\.value), at: place)
@@ -33,7 +37,8 @@ struct PlanCheck {
       default: nil
       }
     }
-    return plan.answersCountFor == nil ? [.answersNeverStale(at: place)] + ofLines : ofLines
+    let stale = plan.answersCountFor == nil ? [Diagnostic.answersNeverStale(at: place)] : []
+    return stale + ofLines + periods.diagnostics()
   }
 
   private func lateReminder(_ periods: [Period], at place: Place) -> Diagnostic? {

@@ -7,9 +7,12 @@ struct RecallPlan {
   let anchor: CivilDate?
 
   /// The days on which a form to compare with was authored; `nil` where any day will do.
+  ///
+  /// A plan whose ends may be exchanged is refused; here they hold in either order, because an empty
+  /// window would silence every trend.
   func window(before day: CivilDate) -> ClosedRange<CivilDate>? {
     guard let window = plan.comparableWindow(authored: day) else { return nil }
-    return min(window.earliest, window.latest)...window.latest
+    return min(window.earliest, window.latest)...max(window.earliest, window.latest)
   }
 
   /// The entries among which the baseline is looked for, the earliest first.
