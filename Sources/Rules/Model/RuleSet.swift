@@ -46,6 +46,18 @@ public struct PatientLimit: Sendable {
   /// What may be set.
   public let allowed: ClosedRange<Number>
 
+  /// How many decimals a value may have: as many as the row's own numbers, by which the protocol was
+  /// checked.
+  public var decimals: Int {
+    let written = [allowed.lowerBound, allowed.upperBound, standard ?? allowed.lowerBound]
+    return written.compactMap(\.decimals).max() ?? 0
+  }
+
+  /// Whether a value may be set.
+  public func allows(_ value: Number) -> Bool {
+    allowed.contains(value) && (value.decimals ?? .max) <= decimals
+  }
+
   /// Any value that may be set: what is known where one was set that may not be.
   public var anything: ValueSet { .interval(allowed.lowerBound, allowed.upperBound) }
 }

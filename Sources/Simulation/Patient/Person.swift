@@ -67,7 +67,7 @@ struct Person: Sendable {
         let limit = cohort.triageProtocol.readings[0].rules.limits.first(where: {
           $0.id == model.limit
         }),
-        limit.allowed.contains(usual)
+        limit.allows(usual)
       else { return nil }
       return Patient.OwnLimit(
         id: model.limit,

@@ -51,10 +51,7 @@ struct CaseCellCheck {
     guard let number = text.caseNumber else {
       return .caseNumber(text, of: "limit \(id)", at: place)
     }
-    guard limit.allowed.contains(number) else {
-      return .caseLimitOutside(text, id, limit.allowed, at: place)
-    }
-    return nil
+    return limit.allows(number) ? nil : .caseLimitOutside(text, limit, at: place)
   }
 
   private func series(_ text: String, _ name: String, at place: Place) -> Diagnostic? {

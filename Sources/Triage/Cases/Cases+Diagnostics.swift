@@ -1,5 +1,6 @@
 import Diagnostics
 import Forms
+import Rules
 import Values
 
 // MARK: Columns
@@ -134,15 +135,15 @@ extension Diagnostic {
 
   static func caseLimitOutside(
     _ text: String,
-    _ id: String,
-    _ allowed: ClosedRange<Number>,
+    _ limit: PatientLimit,
     at place: Place
   ) -> Diagnostic {
-    Diagnostic(
+    let range = "\(limit.allowed.lowerBound) to \(limit.allowed.upperBound)"
+    return Diagnostic(
       code: "out-of-range",
-      "`\(text)` is outside what `\(id)` may be set to",
+      "`\(text)` is outside what `\(limit.id)` may be set to",
       at: place,
-      label: "allowed: \(allowed.lowerBound) to \(allowed.upperBound)"
+      label: "allowed: \(range), \(limit.precision)"
     )
   }
 

@@ -19,7 +19,7 @@ extension UsedLimit {
     guard let own = holding ?? latest else { return nil }
     self.own = own
     standard = limit.standard
-    let isAllowed = limit.allowed.contains(own.value)
+    let isAllowed = limit.allows(own.value)
     state = holding == nil ? .expired : isAllowed ? .inForce : .notAllowed
   }
 }

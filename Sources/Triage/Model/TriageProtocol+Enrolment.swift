@@ -16,7 +16,10 @@ extension TriageProtocol {
         return "`\(own.id)` is no limit of `\(reference.id)`"
           + (names.isEmpty ? ", which has none" : ": it has \(names)")
       }
-      if limit.allowed.contains(own.value) { return nil }
+      if limit.allows(own.value) { return nil }
+      if limit.allowed.contains(own.value) {
+        return "`\(own.id)` may be set with \(limit.precision), and not to \(own.value)"
+      }
       let range = "\(limit.allowed.lowerBound) to \(limit.allowed.upperBound)"
       return "`\(own.id)` may be set from \(range), and not to \(own.value)"
     }
@@ -26,6 +29,17 @@ extension TriageProtocol {
       )
     }
     return refused
+  }
+}
+
+extension PatientLimit {
+  /// How exact a value may be.
+  var precision: String {
+    switch decimals {
+    case 0: "no decimals"
+    case 1: "1 decimal at most"
+    default: "\(decimals) decimals at most"
+    }
   }
 }
 

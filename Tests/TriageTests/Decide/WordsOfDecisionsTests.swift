@@ -109,6 +109,32 @@ struct WordsOfDecisionsTests {
     #expect(try decide(limits: [holding] + past) { _ in }.ownLimits.map(\.own) == [holding])
   }
 
+  private func own(
+    _ value: String,
+    _ from: String = "2026-01-01",
+    _ until: String? = nil
+  ) throws -> Patient.OwnLimit {
+    Patient.OwnLimit(
+      id: "dose_limit",
+      value: try Number(parsing: value),
+      by: "x",
+      reason: "y",
+      from: try #require(CivilDate(from)),
+      until: until.flatMap { CivilDate($0) }
+    )
+  }
+
+  /// The protocol was checked for whole numbers of doses.
+  @Test func aLimitWithMoreDecimalsThanItsRowIsNotAllowed() throws {
+    let decision = try decide(limits: [try own("4.5")]) { _ in }
+    #expect(decision.ownLimits.map(\.state) == [.notAllowed])
+    let patient = Patient(id: "p", protocol: "epilepsy_follow_up", limits: [try own("4.5")])
+    #expect(
+      Content.triageProtocol("epilepsy_follow_up").refusals(of: patient)
+        == ["`dose_limit` may be set with no decimals, and not to 4.5"]
+    )
+  }
+
   private func decideBeforeOperation(
     on date: String?,
     _ change: (inout Filled) -> Void
