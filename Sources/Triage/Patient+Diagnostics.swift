@@ -98,6 +98,22 @@ extension Diagnostic {
     Diagnostic(code: "invalid-date", "`until` must not be before `from`", at: place)
   }
 
+  /// Two limits of one id that hold on the same day: nobody knows which is meant.
+  static func overlappingLimits(
+    _ limit: Patient.OwnLimit,
+    _ other: Patient.OwnLimit,
+    at place: Place
+  ) -> Diagnostic {
+    let end = other.until.map { " until \($0)" } ?? ""
+    return Diagnostic(
+      code: "overlapping-limits",
+      "`\(limit.id)` is set to \(limit.value) from \(limit.from), and to \(other.value) from"
+        + " \(other.from)\(end)",
+      at: place,
+      help: "one limit holds at a time: end the earlier with `until` before the later begins"
+    )
+  }
+
   static func duplicatePatient(
     _ patient: Patient,
     at line: Span,

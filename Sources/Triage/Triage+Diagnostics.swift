@@ -73,6 +73,16 @@ extension DecisionFault {
     )
   }
 
+  static func overlappingLimits(_ limits: [Patient.OwnLimit]) -> DecisionFault {
+    let values = limits.map { "\($0.value)" }
+    return DecisionFault(
+      .overlappingLimits,
+      .technical,
+      item: limits.first?.id,
+      message: "own limits of the patient hold on the same day: \(values.joined(separator: ", "))"
+    )
+  }
+
   static func contradiction(_ item: String) -> DecisionFault {
     DecisionFault(
       .contradiction,

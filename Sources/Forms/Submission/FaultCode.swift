@@ -52,6 +52,7 @@ public enum FaultCode: String, Sendable, Hashable, CaseIterable {
   case invalidIdentityNumber = "invalid-identity-number"
   case noConsultationRow = "no-consultation-row"
   case noProtocol = "no-protocol"
+  case overlappingLimits = "overlapping-limits"
   case stale
   case unfollowedCorrection = "unfollowed-correction"
   case unknownVersion = "unknown-version"

@@ -80,6 +80,7 @@ public struct Triage: Sendable {
     faults += timeFaults(request, day)
     faults += anchorFaults(request, reading.rules, day)
     faults += correctionFaults(request)
+    faults += limitFaults(request.patient, reading.rules, on: day)
     faults += contradictions(&run, reading, answers, request, day)
     for (index, fault) in faults.enumerated() {
       faults[index].label = fault.item.flatMap { reading.form.terminology.texts[$0] } ?? fault.label

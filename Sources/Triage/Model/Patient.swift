@@ -82,5 +82,11 @@ public struct Patient: Sendable, Hashable {
 
     /// Whether it holds on a day.
     public func holds(on day: CivilDate) -> Bool { from <= day && until.map { day <= $0 } ?? true }
+
+    /// Whether another limit of the same id holds on a day on which this one does.
+    public func overlaps(_ other: OwnLimit) -> Bool {
+      let latest = max(from, other.from)
+      return ExactName(id) == ExactName(other.id) && holds(on: latest) && other.holds(on: latest)
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct UsedLimit: Sendable, Hashable {
     case expired
     /// Unknown, because the protocol does not allow the value set.
     case notAllowed = "not_allowed"
+    /// Unknown, because another value is set for the same day.
+    case overlapping
   }
 
   /// What was set, by whom and why, from when until when.

@@ -75,9 +75,11 @@ public enum PatientFile {
 
 extension Patient {
   /// Reads an enrolment as `json` writes it; `nil` for anything else.
+  ///
+  /// Limits that hold at the same time are read, so that a decision can tell of them.
   public init?(json bytes: [UInt8]) {
     let source = SourceText(path: "patient", bytes: bytes)
-    var reading = PatientReading(source)
+    var reading = PatientReading(source, .stored)
     guard let change = reading.change(in: Span(0, bytes.count)) else { return nil }
     self = change.patient
   }

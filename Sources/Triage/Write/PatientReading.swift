@@ -4,10 +4,22 @@ import Values
 
 /// Reads enrolments line by line and collects what is wrong with them.
 struct PatientReading {
+  /// Where an enrolment comes from.
+  enum Origin {
+    /// Somebody gives it, and can mend it.
+    case given
+    /// A store has it, perhaps of a version that refused less.
+    case stored
+  }
+
   private(set) var diagnostics: [Diagnostic] = []
   private let source: SourceText
+  private let origin: Origin
 
-  init(_ source: SourceText) { self.source = source }
+  init(_ source: SourceText, _ origin: Origin = .given) {
+    self.source = source
+    self.origin = origin
+  }
 
   mutating func refuse(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -83,6 +95,9 @@ struct PatientReading {
       if element["value"]?.isNull ?? false {
         if let id = removedLimit(element) { removed.insert(id) }
       } else if let limit = limit(element) {
+        if origin == .given, let other = limits.first(where: limit.overlaps) {
+          refuse(.overlappingLimits(limit, other, at: source.place(element.span)))
+        }
         limits.append(limit)
       }
     }

@@ -29,6 +29,7 @@ extension Bokmaal {
     case .notExclusive: "Svar som utelukker hverandre"
     case .nulCharacter: "Teksten har et tegn som ikke er tillatt (U+0000)"
     case .outOfRange: "Svaret er utenfor det som er mulig"
+    case .overlappingLimits: "Pasientens egne grenser gjelder samtidig"
     case .stale: "Skjemaet er for gammelt"
     case .tooDeep: "Linjen har for mange nivåer inni hverandre"
     case .tooFewEntries: "For få oppføringer"

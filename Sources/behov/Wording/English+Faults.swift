@@ -29,6 +29,7 @@ extension English {
     case .notExclusive: "Answers that exclude each other"
     case .nulCharacter: "The text has a character that is not accepted (U+0000)"
     case .outOfRange: "The answer is outside what is possible"
+    case .overlappingLimits: "The patient's own limits hold at the same time"
     case .stale: "The form is too old"
     case .tooDeep: "The line has too many levels within each other"
     case .tooFewEntries: "Too few entries"

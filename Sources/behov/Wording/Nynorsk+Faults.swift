@@ -29,6 +29,7 @@ extension Nynorsk {
     case .notExclusive: "Svar som utelukkar kvarandre"
     case .nulCharacter: "Teksten har eit teikn som ikkje er tillate (U+0000)"
     case .outOfRange: "Svaret er utanfor det som er mogleg"
+    case .overlappingLimits: "Pasienten sine eigne grenser gjeld samstundes"
     case .stale: "Skjemaet er for gammalt"
     case .tooDeep: "Linja har for mange nivå inni kvarandre"
     case .tooFewEntries: "For få oppføringar"

@@ -29,6 +29,7 @@ extension Bokmaal: OwnLimitWording {
     case .inForce: "\(id): \(value) for denne pasienten, ellers \(other)"
     case .expired: "\(id): \(value) er utløpt, og protokollens grense gjelder igjen: \(other)"
     case .notAllowed: "\(id): \(value) er ikke tillatt av protokollen, og grensen regnes som ukjent"
+    case .overlapping: "\(id): \(value) gjelder samtidig med en annen, og grensen regnes som ukjent"
     }
   }
 
@@ -52,6 +53,8 @@ extension Nynorsk: OwnLimitWording {
     case .expired: "\(id): \(value) er gått ut, og grensa i protokollen gjeld igjen: \(other)"
     case .notAllowed:
       "\(id): \(value) er ikkje tillate av protokollen, og grensa blir rekna som ukjend"
+    case .overlapping:
+      "\(id): \(value) gjeld samstundes med ei anna, og grensa blir rekna som ukjend"
     }
   }
 
@@ -75,6 +78,8 @@ extension English: OwnLimitWording {
     case .expired: "\(id): \(value) has expired, and the protocol's limit holds again: \(other)"
     case .notAllowed:
       "\(id): \(value) is not allowed by the protocol, and the limit counts as unknown"
+    case .overlapping:
+      "\(id): \(value) holds at the same time as another, and the limit counts as unknown"
     }
   }
 

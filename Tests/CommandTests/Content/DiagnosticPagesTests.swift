@@ -21,9 +21,9 @@ struct DiagnosticPagesTests {
     "duplicate-option",
     "duplicate-patient", "duplicate-version", "faulty-form", "invalid-identity-number",
     "invalid-missing", "invalid-utf8", "later-item", "licensed-text", "nested-repeat",
-    "not-analysed", "not-approved", "not-exclusive", "review-passed", "safety-rule",
-    "shared-text-key", "time-point-twice", "too-large", "too-many-faults", "unconfirmed-case",
-    "unit-mismatch", "worst-not-red",
+    "not-analysed", "not-approved", "not-exclusive", "overlapping-limits", "review-passed",
+    "safety-rule", "shared-text-key", "time-point-twice", "too-large", "too-many-faults",
+    "unconfirmed-case", "unit-mismatch", "worst-not-red",
   ]
 
   private static func pages() throws -> [DiagnosticPage] {

@@ -124,6 +124,33 @@ struct WordsOfDecisionsTests {
     )
   }
 
+  /// Three missed doses are red by a limit of 3, and yellow by 6.
+  @Test func limitsThatDifferOnTheDayAreNeitherInForce() throws {
+    let both = [try own("3"), try own("6", "2026-06-01")]
+    for limits in [both, both.reversed()] {
+      let decision = try decide(limits: limits) { $0.answers["missed_doses"] = .number(Number(3)) }
+      #expect(decision.colour == .grey)
+      #expect(decision.faults.map(\.code) == [FaultCode.overlappingLimits.rawValue])
+      #expect(decision.faults.map(\.item) == ["dose_limit"])
+      #expect(decision.ownLimits.map(\.own) == limits)
+      #expect(decision.ownLimits.allSatisfy { $0.state == .overlapping })
+      #expect(Decision(json: decision.json) == decision)
+    }
+  }
+
+  @Test func limitsThatAreEqualOrHoldOnOtherDaysAreNoFault() throws {
+    let rows = [
+      [try own("3"), try own("3", "2026-06-01")],
+      [try own("6", "2026-01-01", "2026-11-01"), try own("3", "2026-06-01")],
+      [try own("3"), try own("6", "2026-11-03")],
+    ]
+    for limits in rows {
+      let used = try decide(limits: limits) { _ in }
+      #expect(used.faults == [] && used.ownLimits.map(\.state) == [.inForce])
+      #expect(used.ownLimits.first?.own.value == Number(3))
+    }
+  }
+
   /// The protocol was checked for whole numbers of doses.
   @Test func aLimitWithMoreDecimalsThanItsRowIsNotAllowed() throws {
     let decision = try decide(limits: [try own("4.5")]) { _ in }

@@ -125,6 +125,28 @@ struct PatientFileTests {
     #expect(Patient(json: Array(sameDay.utf8))?.limits.count == 1)
   }
 
+  private func limits(_ spans: [String], of ids: [String] = ["l", "l"]) -> String {
+    let all = zip(ids, spans).enumerated().map { index, limit in
+      #"{"id":"\#(limit.0)","value":\#(index + 1),"by":"b","reason":"r",\#(limit.1)}"#
+    }
+    return #"{\#(known),"limits":[\#(all[0]),«\#(all[1])»]}"#
+  }
+
+  @Test(arguments: [
+    [#""from":"2026-09-01""#, #""from":"2026-12-01""#],
+    [#""from":"2026-12-01""#, #""from":"2026-09-01""#],
+    [#""from":"2026-09-01","until":"2026-12-01""#, #""from":"2026-12-01""#],
+    [#""from":"2026-09-01""#, #""from":"2026-01-01","until":"2026-09-01""#],
+    [#""from":"2026-09-01","until":"2026-12-01""#, #""from":"2026-10-01","until":"2026-10-01""#],
+  ])
+  func twoLimitsOfOneIdHoldOnNoDayTogether(spans: [String]) {
+    check(limits(spans), expect: "overlapping-limits")
+    let text = limits(spans).replacing("«", with: "").replacing("»", with: "")
+    #expect(Patient(json: Array(text.utf8))?.limits.count == 2, "a store that has them is read")
+    let others = limits(spans, of: ["l", "m"]).replacing("«", with: "").replacing("»", with: "")
+    #expect(PatientFile.read(SourceText(path: "x", others)).0.count == 1)
+  }
+
   @Test(arguments: [
     "4", "months", "4months", "4  months", "0 months", "-1 week", "1.5 months", "4 Months",
     "12345 days", "2 hours", "4 månader", "٤ months", " 4 months", "",
