@@ -27,6 +27,24 @@ extension Diagnostic {
     )
   }
 
+  static func factNobodyGives(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "fact-nobody-gives",
+      "no enrolment tells `\(name)` of a patient",
+      at: place,
+      help: "it tells `birth_date`, `sex` and one date as `anchor`: ask for any other in the form"
+    )
+  }
+
+  static func sexIsOption(at place: Place) -> Diagnostic {
+    Diagnostic(
+      code: "fact-nobody-gives",
+      "an enrolment tells `sex` as `female` or `male`",
+      at: place,
+      help: "make it `coded`, with both among its options"
+    )
+  }
+
   static func birthDateIsDate(at place: Place) -> Diagnostic {
     Diagnostic(code: "wrong-type", "`birth_date` is a date, which `age` follows from", at: place)
   }

@@ -42,11 +42,25 @@ extension FileReader {
     }
     let isAnchor = boolean("anchor", of: object)
     guard let id else { return nil }
+    if !isAnchor, type != .coded || set != nil { reportUngiven(id, set) }
     switch (type, set) {
     case (.date, _): return FactDeclaration(id: id, kind: .date, isAnchor: isAnchor)
     case (.boolean, _): return FactDeclaration(id: id, kind: .boolean, isAnchor: false)
     case (.coded, let set?): return FactDeclaration(id: id, kind: .coded(set), isAnchor: false)
     case (.coded, nil): return nil
+    }
+  }
+
+  /// An enrolment holds the anchor, the day of birth and the sex; whatever hangs on another fact
+  /// would never be known.
+  private mutating func reportUngiven(_ id: Placed<String>, _ set: OptionSet?) {
+    switch id.value {
+    case "birth_date": break
+    case "sex":
+      let options = set.map { Set($0.options.map(\.id.value)) }
+      if options?.isSuperset(of: ["female", "male"]) == true { break }
+      report(.sexIsOption(at: place(id.span)))
+    default: report(.factNobodyGives(id.value, at: place(id.span)))
     }
   }
 }

@@ -87,10 +87,13 @@ struct FileFaultTests {
       "duplicate-id",
       "with an item",
       FormFixture.form(
-        #""facts": [{"id": "a", "type": "date"}], "items": [{"id": "«a»", "node": "at0001", "type": "boolean"}]"#,
+        #""facts": [{"id": "a", "type": "date", "anchor": true}], "items": [{"id": "«a»", "node": "at0001", "type": "boolean"}]"#,
         texts: ["a"]
       )
     ),
+    FaultCase("fact-nobody-gives", "another", facts(#"{"id": "«b»", "type": "boolean"}"#)),
+    FaultCase("fact-nobody-gives", "a second date", facts(#"{"id": "«b»", "type": "date"}"#)),
+    FaultCase("fact-nobody-gives", "sex", facts(#"{"id": "«sex»", "type": "boolean"}"#)),
   ])
   func tellsFaultsOfFacts(_ fault: FaultCase) { fault.check() }
 
