@@ -37,7 +37,7 @@ struct HistoryReader {
       let answers = answers(line, submission)
     else {
       history.unread.append(submission.authored)
-      history.unreadNames.insert(ExactName(submission.id))
+      history.unreadForms.append(UnreadForm(submission))
       return
     }
     history.forms.append(triage.past(submission, answers, form, patient))

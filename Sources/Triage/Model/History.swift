@@ -12,8 +12,8 @@ public struct History: Sendable {
   public var unread: [Instant?]
   /// Whether all that ever arrived is at hand; if not, nothing earlier is known.
   public var isComplete: Bool
-  /// The ids of forms among the unread ones, where they are known.
-  var unreadNames: Set<ExactName> = [] { didSet { order = nil } }
+  /// Those of the unread forms whose envelope could be read.
+  var unreadForms: [UnreadForm] = [] { didSet { order = nil } }
   /// The order of the forms, once it is found.
   var order: Order?
 
@@ -22,6 +22,21 @@ public struct History: Sendable {
     self.forms = forms
     self.unread = unread
     self.isComplete = isComplete
+  }
+}
+
+/// A form whose answers could not be read, as far as a correction asks.
+struct UnreadForm: Placed {
+  let submission: String
+  let replaces: String?
+  let authored: Instant
+  let reporter: String
+
+  init(_ submission: Submission) {
+    self.submission = submission.id
+    replaces = submission.replaces
+    authored = submission.authored
+    reporter = submission.reporter?.rawValue ?? ""
   }
 }
 
@@ -141,21 +156,16 @@ extension History {
   /// Anything else that `replaces` may name corrects nothing: the form itself, a later form, one of
   /// another reporter or another patient. Such a form ``isUnfollowed(_:)``.
   func corrected(by form: some Placed) -> PastForm? {
-    guard let id = form.replaces.map(ExactName.init) else { return nil }
-    return forms.first { other in
-      ExactName(other.submission) == id && other.reporter == form.reporter
-        && (other.authored, ExactName(other.submission))
-          < (form.authored, ExactName(form.submission))
-    }
+    forms.first { form.canCorrect($0) }
   }
 
   /// Whether a form says that it corrects another whose place it cannot take, so that a person has to
   /// find out which of the two holds.
   ///
-  /// A form that arrived and could not be read may be the one that is corrected.
+  /// A form that arrived and could not be read can be the one that is corrected, as if it could.
   func isUnfollowed(_ form: some Placed) -> Bool {
-    guard let id = form.replaces.map(ExactName.init) else { return false }
-    return corrected(by: form) == nil && !unreadNames.contains(id)
+    form.replaces != nil && corrected(by: form) == nil
+      && !unreadForms.contains { form.canCorrect($0) }
   }
 
   /// The forms that are said to be corrected by one that cannot take their place.
@@ -234,6 +244,16 @@ protocol Placed {
   var authored: Instant { get }
   /// Who answered; empty where nobody says.
   var reporter: String { get }
+}
+
+extension Placed {
+  /// Whether it names another that is an earlier one of the same reporter.
+  func canCorrect(_ other: some Placed) -> Bool {
+    guard let replaces, ExactName(replaces) == ExactName(other.submission),
+      reporter == other.reporter
+    else { return false }
+    return (other.authored, ExactName(other.submission)) < (authored, ExactName(submission))
+  }
 }
 
 extension PastForm: Placed {}

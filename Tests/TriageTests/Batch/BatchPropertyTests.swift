@@ -16,7 +16,7 @@ struct BatchPropertyTests {
     let generator = Generator(id)
     var random = Seeded(33)
     for round in 0..<max(Runs.count / 600, 30) {
-      let lines = damaged(patients(generator, &random), [0, 1, 3], &random)
+      let lines = damaged(patients(generator, &random), [0, 1, 3, 4], &random)
       let whole = MemoryLedger()
       try run(generator, lines, whole)
       let turned = MemoryLedger()
@@ -109,7 +109,8 @@ struct BatchPropertyTests {
     return lines
   }
 
-  /// The same with lines doubled (0), cut (1), changed (2) and blank lines between (3).
+  /// The same with lines doubled (0), cut (1), changed (2), blank lines between (3) and forms of
+  /// a version that nobody has (4).
   private func damaged(
     _ lines: [[UInt8]],
     _ ways: [Int],
@@ -125,6 +126,9 @@ struct BatchPropertyTests {
           [0x00, 0x20, 0x22, 0x2C, 0x30, 0x39, 0x7B, 0x7D, 0xFF].randomElement(using: &random) ?? 0
         return [line, changed]
       case 3: return [[], line, [0x20, 0x09]]
+      case 4:
+        let text = String(decoding: line, as: UTF8.self)
+        return [Array(text.replacing(#/"version":"[0-9]+/#, with: #""version":"9"#).utf8)]
       default: return [line]
       }
     }.shuffled(using: &random)
