@@ -1,3 +1,4 @@
+public import Scheduling
 import Triage
 public import Values
 
@@ -21,6 +22,8 @@ public struct EntryEvent: Sendable, Hashable {
     case done(contact: String)
     /// The person judges otherwise than the engine did; its result stays as it was.
     case overridden(OverrideReason, contact: String?)
+    /// The patient is given a time; what was given before is given up.
+    case booked(Slot)
 
     /// The word that files and programs have for it.
     public var name: String {
@@ -33,6 +36,7 @@ public struct EntryEvent: Sendable, Hashable {
       case .confirmed: "confirmed"
       case .done: "done"
       case .overridden: "overridden"
+      case .booked: "booked"
       }
     }
 
@@ -40,7 +44,15 @@ public struct EntryEvent: Sendable, Hashable {
     public var settles: Bool {
       switch self {
       case .confirmed, .done, .overridden: true
-      case .opened, .claimed, .released, .handedOver, .agreed: false
+      case .opened, .claimed, .released, .handedOver, .agreed, .booked: false
+      }
+    }
+
+    /// Whether it leaves to be done all that there was: nobody has to know of it before acting.
+    public var isSilent: Bool {
+      switch self {
+      case .opened, .booked: true
+      case .claimed, .released, .handedOver, .agreed, .confirmed, .done, .overridden: false
       }
     }
   }

@@ -91,7 +91,7 @@ extension WorklistEntry {
       case .claimed: claim = Claim(person: event.person, since: event.now)
       case .handedOver(let other): claim = Claim(person: other, since: event.now)
       case .released, .confirmed, .done, .overridden: claim = nil
-      case .opened, .agreed: break
+      case .opened, .agreed, .booked: break
       }
     }
     return claim
@@ -126,11 +126,11 @@ extension WorklistEntry {
   }
 
   /// What a person who saw a version does not know of: what was raised since, and what others did
-  /// beside looking at it.
+  /// beside looking at it or giving the patient a time.
   public func news(since version: Int, for person: String) -> News {
     News(
       concerns: concerns.dropFirst(concernCount(at: version)).map(\.concern),
-      events: events.filter { $0.version > version && $0.kind != .opened && !$0.isBy(person) }
+      events: events.filter { $0.version > version && !$0.kind.isSilent && !$0.isBy(person) }
     )
   }
 

@@ -1,5 +1,6 @@
 import FollowUp
 import GRDB
+import Scheduling
 import Values
 
 extension Database {
@@ -132,6 +133,7 @@ extension EntryEvent.Kind {
     case .handedOver(let person): person
     case .done(let contact): contact
     case .overridden(_, let contact): contact
+    case .booked(let slot): String(decoding: slot.json, as: UTF8.self)
     case .opened, .claimed, .released, .agreed, .confirmed: nil
     }
   }
@@ -157,6 +159,9 @@ extension EntryEvent.Kind {
     case "overridden":
       guard let reason = reason.flatMap({ OverrideReason(rawValue: $0) }) else { return nil }
       self = .overridden(reason, contact: other)
+    case "booked":
+      guard let slot = other.flatMap({ Slot(json: $0) }) else { return nil }
+      self = .booked(slot)
     default: return nil
     }
   }

@@ -83,7 +83,7 @@ extension Store {
 }
 
 extension Database {
-  fileprivate func insert(_ step: EntryStep) throws {
+  func insert(_ step: EntryStep) throws {
     let event = step.event
     let key = event.key
     let values: [(any DatabaseValueConvertible)?] = [

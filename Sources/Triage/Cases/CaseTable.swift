@@ -1,27 +1,33 @@
-import Diagnostics
+public import Diagnostics
 
 /// A table of comma- or semicolon-separated cells, as a spreadsheet writes it.
 ///
 /// The separator is the one that stands first in the heading. A cell in quotes may hold
 /// separators, line ends and doubled quotes. A byte-order mark is stepped over.
-struct CaseTable {
-  struct Cell {
-    let text: String
-    let span: Span
+public struct CaseTable {
+  /// A cell and its place.
+  public struct Cell: Sendable, Hashable {
+    /// The text, without quotes and blanks around it.
+    public let text: String
+    /// Where it stands, quotes included.
+    public let span: Span
   }
 
-  struct Row {
+  /// A row of cells.
+  public struct Row: Sendable, Hashable {
     /// The line that it starts on, from 1.
-    let line: Int
-    let cells: [Cell]
+    public let line: Int
+    /// The cells, as many as there are.
+    public let cells: [Cell]
   }
 
   /// The rows with any text in them, the heading first.
-  private(set) var rows: [Row] = []
+  public private(set) var rows: [Row] = []
   /// What stands between two cells.
   let separator: Character
 
-  init(_ source: SourceText) {
+  /// Reads a table.
+  public init(_ source: SourceText) {
     var reader = Reader(bytes: source.bytes)
     separator = Character(Unicode.Scalar(reader.separator))
     var (line, counted) = (1, 0)

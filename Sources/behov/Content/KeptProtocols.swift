@@ -30,10 +30,15 @@ struct KeptProtocols {
     return triageProtocol(ContentReference(id: id, version: file.version, hash: file.hash))
   }
 
+  /// Every protocol as it was kept last.
+  lazy var all: [TriageProtocol] = {
+    let ids = Set(kept.filter { $0.kind == .rules }.map(\.id))
+    return ids.sorted().compactMap { newest($0) }
+  }()
+
   /// The owner of every protocol; `nil` where they have several.
   lazy var onlyOwner: String? = {
-    let ids = Set(kept.filter { $0.kind == .rules }.map(\.id))
-    let owners = Set(ids.compactMap { newest($0)?.owner })
+    let owners = Set(all.map(\.owner))
     return owners.count == 1 ? owners.first : nil
   }()
 

@@ -1,5 +1,6 @@
 import FollowUp
 import JSONText
+import Scheduling
 import Values
 
 /// What became of an entry that a person did something with.
@@ -53,6 +54,7 @@ extension EntryEvent {
     case .overridden(let reason, let contact):
       object.string("reason", reason.rawValue)
       object.string("contact", ifPresent: contact)
+    case .booked(let slot): slot.write(&object)
     case .opened, .claimed, .released, .agreed, .confirmed: break
     }
     object.string("note", ifPresent: note)

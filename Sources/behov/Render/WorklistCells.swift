@@ -71,6 +71,9 @@ struct WorklistCells {
   /// What else is to be known.
   var notes: [String] {
     var notes = row.flags.map(wording.flag)
+    if let slot = entry.lastBooking {
+      notes.append(wording.hasTime(wording.time(slot), isPast: entry.booking(on: today) == nil))
+    }
     if let question = row.question, let decision = row.decision {
       let label = wording.text(question.label) ?? question.item
       let command = "behov answer \(decision.submission) \(question.item)="

@@ -1,5 +1,6 @@
 import FollowUp
 import JSONText
+import Scheduling
 import Triage
 import Values
 
@@ -12,7 +13,7 @@ struct WorklistFile {
     "entry", "version", "colour", "patient", "protocol", "cause", "unit", "owner", "kind",
     "submission", "reason", "contact", "by", "deadline", "days_overdue", "authored", "trail",
     "wish",
-    "open",
+    "open", "time",
   ]
 
   /// Writes entries in a format for programs.
@@ -45,7 +46,7 @@ struct WorklistFile {
       leading.kind.rawValue, leading.submission ?? "", reason(row), leading.contact,
       leading.by ?? "", entry.deadline.description, "\(entry.daysOverdue(on: today))",
       row.authored?.description ?? "", row.trail.map(\.description).joined(separator: " "),
-      "\(row.hasWish)", "\(entry.open.count)",
+      "\(row.hasWish)", "\(entry.open.count)", entry.lastBooking?.start.description ?? "",
     ])
   }
 
@@ -92,6 +93,7 @@ struct WorklistFile {
     object.boolean("wish", row.hasWish)
     object.strings("notes", row.flags.map(wording.flag))
     object.number("open", row.entry.open.count)
+    if let slot = row.entry.lastBooking { object.object("time") { slot.write(&$0) } }
   }
 
   private func reason(_ row: WorklistRow) -> String {

@@ -15,6 +15,7 @@ extension English {
     case .done(let held): "Done by \(person): \(contact(held))"
     case .overridden(let reason, let held):
       "Overridden by \(person): \(word(reason))" + (held.map { ", \(contact($0))" } ?? "")
+    case .booked(let slot): "Time given by \(person): \(time(slot))"
     }
   }
   func word(_ reason: OverrideReason) -> String {

@@ -15,6 +15,7 @@ extension Nynorsk {
     case .done(let held): "Gjort av \(person): \(contact(held))"
     case .overridden(let reason, let held):
       "Overstyrt av \(person): \(word(reason))" + (held.map { ", \(contact($0))" } ?? "")
+    case .booked(let slot): "Time gjeven av \(person): \(time(slot))"
     }
   }
   func word(_ reason: OverrideReason) -> String {

@@ -9,7 +9,7 @@ import Values
 protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWording, BenchWording,
   DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording,
   OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording,
-  QuarantineWording, DoctorWording, SimulationWording, EnrolmentWording
+  QuarantineWording, DoctorWording, SimulationWording, EnrolmentWording, BookingWording
 {
   var language: Language { get }
 

@@ -112,7 +112,7 @@ struct WorklistReader {
   }
 
   /// That the patient is no longer followed up; `nil` where the patient is.
-  private func departure(_ entry: WorklistEntry) throws(StorageError) -> EntryFlag? {
+  func departure(_ entry: WorklistEntry) throws(StorageError) -> EntryFlag? {
     guard ended.contains(entry.key) else { return nil }
     let events = try store.events(of: entry.key.patient, in: entry.key.protocol)
     guard EnrolmentState(events, on: today).hasEnded else { return nil }
