@@ -24,6 +24,8 @@ public struct FollowUpPlan: Sendable, Hashable {
   public var unanswered: Unanswered?
   /// `patient may send any time`.
   public var patientMaySendAnyTime = false
+  /// `readings start triage`: what readings alone make yellow or red waits for no form.
+  public var readingsStartTriage = false
   /// `extra form counts within 30 days`: so near a due form, the patient's own takes its place.
   public var extraFormCountsWithin: Period?
   /// `meet in person at least every 3 years`, however green.

@@ -145,6 +145,16 @@ extension Diagnostic {
     )
   }
 
+  static func readingsStartNothing(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      code: "readings-start-nothing",
+      "no value is made of readings, and none can start a triage",
+      at: place,
+      help: "add a `series` and a value of it with limits, or take the line out"
+    )
+  }
+
   static func dateNobodyGives(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       code: "date-nobody-gives",

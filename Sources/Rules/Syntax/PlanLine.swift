@@ -35,6 +35,8 @@ public struct PlanLine: Sendable, Hashable {
     case unanswered(after: Located<Period>, is: Located<Colour>)
     /// `patient may send any time`.
     case patientMaySendAnyTime
+    /// `readings start triage`.
+    case readingsStartTriage
     /// `extra form counts within 30 days`.
     case extraFormCounts(within: Located<Period>)
     /// `meet in person at least every 3 years`.

@@ -32,6 +32,7 @@ extension PlanLine.Kind {
     case .remindAfter: "remind after"
     case .unanswered: "unanswered after"
     case .patientMaySendAnyTime: "patient may send any time"
+    case .readingsStartTriage: "readings start triage"
     case .extraFormCounts: "extra form counts within"
     case .meetInPerson: "meet in person at least every"
     case .contact: "contact at least every"
@@ -68,6 +69,9 @@ extension PlanLine.Kind {
     case "patient":
       try line.expect("may", "send", "any", "time")
       return .patientMaySendAnyTime
+    case "readings":
+      try line.expect("start", "triage")
+      return .readingsStartTriage
     case "extra":
       try line.expect("form", "counts", "within")
       return .extraFormCounts(within: try line.period())

@@ -29,7 +29,7 @@ enum SectionKind: String, CaseIterable {
     case .followUp:
       [
         "send", "answer", "answers", "compare", "baseline", "remind", "unanswered", "patient",
-        "extra", "meet", "contact", "green",
+        "extra", "meet", "contact", "green", "readings",
       ]
     default: []
     }

@@ -25,6 +25,7 @@ enum Schema {
     Change(name: "0008-observations", sql: observations),
     Change(name: "0009-due-output", sql: dueOutput),
     Change(name: "0010-proven-is-the-clinics", sql: provenIsTheClinics),
+    Change(name: "0011-reading-reviews", sql: readingReviews),
   ]
 
   /// Whether nothing was ever written to the database.

@@ -16,7 +16,8 @@ extension Store: Archive {
       try database.rows(
         """
         SELECT DISTINCT patient, form FROM submission
-        WHERE (patient, form) > (?, ?) AND authored_ms >= ? AND EXISTS (
+        WHERE (patient, form) > (?, ?) AND form <> '\(ReadingLine.kind)' AND authored_ms >= ?
+          AND EXISTS (
           SELECT 1 FROM decision_in_force AS decision
           WHERE decision.submission = submission.id AND decision.protocol = ?
         )

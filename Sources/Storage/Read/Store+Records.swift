@@ -189,7 +189,7 @@ extension Store {
       ) END,
       CASE WHEN decision.colour = 'grey' THEN CAST(decision.json AS TEXT) ->> '$.cause' END
     FROM submission CROSS JOIN decision_in_force AS decision ON decision.submission = submission.id
-    WHERE submission.patient BETWEEN ? AND ?
+    WHERE submission.patient BETWEEN ? AND ? AND submission.form <> '\(ReadingLine.kind)'
     """
 
   private static let contactsOfPatients = """

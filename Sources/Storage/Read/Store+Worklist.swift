@@ -63,7 +63,7 @@ extension Store {
       SELECT
         (SELECT received FROM submission ORDER BY rowid DESC LIMIT 1),
         (SELECT now FROM quarantine ORDER BY sequence DESC LIMIT 1),
-        (SELECT count(*) FROM submission)
+        (SELECT count(*) FROM submission WHERE form <> '\(ReadingLine.kind)')
       """,
       []
     )

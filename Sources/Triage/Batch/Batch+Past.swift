@@ -93,7 +93,8 @@ extension Batch {
     }
   }
 
-  private func readPast(
+  /// Reads what is known of a patient.
+  func readPast(
     of id: String,
     _ triage: Triage,
     _ index: BatchIndex<Store>,

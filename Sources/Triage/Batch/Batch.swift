@@ -193,7 +193,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   }
 
   /// Decides again what was decided before an earlier form arrived; what stays the same is left.
-  private func redecisions(
+  func redecisions(
     _ past: Past,
     _ triage: Triage
   ) throws -> [(BatchOutcome, LedgerEntry?)] {

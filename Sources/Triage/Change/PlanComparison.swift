@@ -48,7 +48,10 @@ struct PlanComparison {
       ProtocolChange.Effect(was.value, now.value)
     case (.unanswered, nil): .milder
     case (.greenIsConfirmed, .greenCloses), (nil, .greenCloses): .milder
-    case (.greenCloses, .greenIsConfirmed), (.greenCloses, nil), (nil, .unanswered): .stricter
+    case (.greenCloses, .greenIsConfirmed), (.greenCloses, nil), (nil, .unanswered),
+      (nil, .readingsStartTriage):
+      .stricter
+    case (.readingsStartTriage, nil): .milder
     default: .either
     }
   }
@@ -67,7 +70,9 @@ extension PlanLine.Kind {
       .meetInPerson(let period), .contact(let period):
       periods = [period.value]
     case .compareWithForms(let from, let to): periods = [from.value, to.value]
-    case .baselineFirst, .patientMaySendAnyTime, .greenCloses, .greenIsConfirmed: return written
+    case .baselineFirst, .patientMaySendAnyTime, .readingsStartTriage, .greenCloses,
+      .greenIsConfirmed:
+      return written
     }
     return ([topic] + words + periods.map { "\($0.months) \($0.minutes)" }).joined(separator: "|")
   }

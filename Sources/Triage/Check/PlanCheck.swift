@@ -34,6 +34,8 @@ struct PlanCheck {
       case .compareWithForms(_, let oldest): tooOld(oldest.value, at: place)
       case .send(_, _, let anchor):
         isGiven(anchor.value) ? nil : .dateNobodyGives(anchor.value, at: source.place(anchor.span))
+      case .readingsStartTriage:
+        readsSeries ? nil : .readingsStartNothing(at: place)
       default: nil
       }
     }
@@ -68,6 +70,10 @@ struct PlanCheck {
     }
     guard isRead, let gap = longestGap, gap.isSurelyLonger(than: oldest) else { return nil }
     return .tooOldToCompare(gap, oldest, at: place)
+  }
+
+  private var readsSeries: Bool {
+    triageProtocol.readings.contains { !$0.rules.seriesValues.isEmpty }
   }
 
   private func isGiven(_ date: String) -> Bool {

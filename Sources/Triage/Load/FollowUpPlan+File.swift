@@ -31,6 +31,7 @@ extension FollowUpPlan {
     case .unanswered(let after, let colour):
       unanswered = Unanswered(after: after.value, is: colour.value)
     case .patientMaySendAnyTime: patientMaySendAnyTime = true
+    case .readingsStartTriage: readingsStartTriage = true
     case .extraFormCounts(let period): extraFormCountsWithin = period.value
     case .meetInPerson(let period): meetAtLeastEvery = period.value
     case .contact(let period): contactAtLeastEvery = period.value

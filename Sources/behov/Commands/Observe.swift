@@ -6,8 +6,13 @@ import Triage
 struct Observe: BehovCommand {
   static let configuration = CommandConfiguration(
     commandName: "observe",
-    abstract: "Store readings of devices; what is filled in later is assessed with them.",
+    abstract: "Store readings of devices, and assess what they change.",
     discussion: """
+      A form is assessed with what was measured until it was filled in; where a reading comes later, \
+      the form is assessed again. Where a protocol has the line `readings start triage`, what readings \
+      alone make yellow or red is assessed without a form. Readings that no protocol reads are kept \
+      and told.
+
       behov observe readings.ndjson
       device-export | behov observe - --format ndjson
       """
@@ -49,9 +54,14 @@ struct Observe: BehovCommand {
         )
         try intake.run { try report.take($0, &output) }
       }
+      let run = ReadingRun(session, content, store)
+      // What came is stored, and told, also where the protocols may not decide.
+      let decided = Result { try run.run { try report.take($0, &output) } }
       try report.finish(&output)
       try output.finish()
+      try report.tell(store, content.protocols.protocols)
       session.talk.say(report.line)
+      try decided.get()
       return report.status
     } catch let error as StorageError {
       throw CommandFailure(error)

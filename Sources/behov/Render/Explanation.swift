@@ -39,14 +39,19 @@ struct Explanation {
 
   private var headline: [Line] {
     let label = wording.label(decision.colour)
-    let text = wording.headline(
-      patient: decision.patient,
-      submission: decision.submission,
-      authored: authored.map(wording.moment)
-    )
+    let moment = authored.map(wording.moment)
+    let text =
+      decision.isStartedByReadings
+      ? wording.startedByReadings(patient: decision.patient, moment)
+      : wording.headline(
+        patient: decision.patient,
+        submission: decision.submission,
+        authored: moment
+      )
     var lines = paragraph.lines(text, lead: label + "  ", leadStyle: decision.colour.style)
     if decision.isExample { lines += paragraph.lines(wording.exampleProtocol, style: .red) }
     if decision.colour == .grey { lines += paragraph.lines(wording.cause(decision.cause)) }
+    if decision.isStartedByReadings { lines.append(Line("\(wording.startedByReadings).")) }
     if let superseded = decision.supersedes {
       lines += paragraph.lines(wording.supersedes(short(superseded)))
     }
@@ -222,7 +227,7 @@ struct Explanation {
     texts += decision.orders.map(wording.sentence)
     if let needed = decision.nextFormNeeds {
       texts.append(wording.nextForm(needs: wording.clauses([needed])))
-    } else {
+    } else if !decision.isStartedByReadings {
       texts.append(wording.nextForm(decision.nextForm.map(wording.date)))
     }
     return texts.flatMap { paragraph.lines($0, lead: "  ") }
@@ -234,11 +239,11 @@ struct Explanation {
     let words = wording.footprint
     return [
       reference(words.rules, decision.rules),
-      reference(words.form, decision.form),
+      decision.isStartedByReadings ? nil : reference(words.form, decision.form),
       "\(words.engine) \(decision.engine)",
       "\(words.input) \(short(decision.input.description))",
       "\(words.decided) \(wording.moment(decision.now)) (\(decision.now))",
-    ].flatMap { paragraph.lines($0, lead: "  ", style: .faint) }
+    ].compactMap(\.self).flatMap { paragraph.lines($0, lead: "  ", style: .faint) }
   }
 
   private func reference(_ word: String, _ reference: ContentReference) -> String {

@@ -1,4 +1,5 @@
 import Forms
+import Storage
 import Triage
 import Values
 
@@ -11,6 +12,9 @@ struct ReadingReport {
   private var duplicate = 0
   private var rejected = 0
   private var isFirst = true
+  private var decided: [Decision] = []
+  private var unread = UnreadReadings()
+  private var isAnyUnread = false
   private let session: Session
   private let format: Settings.Format
 
@@ -20,6 +24,7 @@ struct ReadingReport {
   }
 
   mutating func take(_ outcome: ReadingOutcome, _ output: inout Output) throws {
+    unread.take(outcome)
     count(outcome)
     switch format {
     case .ndjson: try output.writeLine(outcome.json(file: file))
@@ -41,12 +46,37 @@ struct ReadingReport {
     }
   }
 
+  /// Takes what readings have decided: a form again, or something without a form.
+  mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
+    guard case .decision(_, let decision) = outcome else { return }
+    decided.append(decision)
+    switch format {
+    case .ndjson: try output.writeLine(decision.json)
+    case .json:
+      try output.write(isFirst ? "[\n" : ",\n")
+      try output.write(decision.json)
+      isFirst = false
+    default: try output.write(session.terminal.text(lines(decision)))
+    }
+  }
+
   func finish(_ output: inout Output) throws {
     if format == .json { try output.write(isFirst ? "[]\n" : "\n]\n") }
     if format == .table {
       let words = session.settings.language.wording
       try output.write(session.terminal.text([Line(words.readings(stored, duplicate, rejected))]))
     }
+  }
+
+  /// Says which readings nobody reads, and how many decisions the others have made.
+  mutating func tell(_ store: Store, _ protocols: [TriageProtocol]) throws {
+    let wording = session.settings.language.wording
+    let sentences = try unread.sentences(store, protocols, wording)
+    isAnyUnread = !sentences.isEmpty
+    for sentence in sentences { session.talk.say(Line(sentence)) }
+    if decided.isEmpty { return }
+    let started = decided.count(where: \.isStartedByReadings)
+    session.talk.say(Line(wording.decidedByReadings(decided.count - started, started)))
   }
 
   /// The last line that `observe` says; programs read it, so it is the same in every language.
@@ -57,8 +87,25 @@ struct ReadingReport {
     )
   }
 
-  /// Whether every line is stored, now or from before.
-  var status: ExitStatus { rejected == 0 ? .done : .findings }
+  /// Whether every line is stored, now or from before, is read, and left nothing unassessed.
+  var status: ExitStatus {
+    let isGrey = decided.contains { $0.colour == .grey }
+    return rejected == 0 && !isAnyUnread && !isGrey ? .done : .findings
+  }
+
+  /// Which patient is assessed anew, and the weightiest reason.
+  private func lines(_ decision: Decision) -> [Line] {
+    let wording = session.settings.language.wording
+    let whose = wording.subject(
+      patient: visible(decision.patient),
+      submission: decision.isStartedByReadings ? nil : visible(decision.submission)
+    )
+    return Paragraph(width: session.terminal.width).lines(
+      "\(whose): \(Summary(decision, wording).reason)",
+      lead: wording.label(decision.colour) + "  ",
+      leadStyle: decision.colour.style
+    )
+  }
 
   private func lines(_ line: Int, _ quarantined: Quarantined) -> [Line] {
     let wording = session.settings.language.wording

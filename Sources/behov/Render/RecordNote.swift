@@ -25,6 +25,9 @@ struct RecordNote {
 
   private var form: String {
     let authored = submission.map { wording.moment($0.authored) }
+    if decision.isStartedByReadings {
+      return wording.startedByReadings(patient: decision.patient, authored)
+    }
     let headline = wording.headline(
       patient: decision.patient,
       submission: decision.submission,
@@ -64,9 +67,9 @@ struct RecordNote {
     let contact =
       [wording.contact(consultation.contact)]
       + wording.action(consultation.by, consultation.within, consultation.deadline)
-    return
-      ([contact.joined(separator: ", ")] + decision.orders.map(wording.sentence)
-      + [wording.nextForm(decision.nextForm.map(wording.date))]).joined(separator: "; ")
+    let form = wording.nextForm(decision.nextForm.map(wording.date))
+    let parts = [contact.joined(separator: ", ")] + decision.orders.map(wording.sentence)
+    return (parts + (decision.isStartedByReadings ? [] : [form])).joined(separator: "; ")
   }
 
   private var handled: String {

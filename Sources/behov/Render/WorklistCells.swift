@@ -71,6 +71,7 @@ struct WorklistCells {
   /// What else is to be known.
   var notes: [String] {
     var notes = row.flags.map(wording.flag)
+    if row.decision?.isStartedByReadings == true { notes.append(wording.startedByReadings) }
     if let slot = entry.lastBooking {
       notes.append(wording.hasTime(wording.time(slot), isPast: entry.booking(on: today) == nil))
     }

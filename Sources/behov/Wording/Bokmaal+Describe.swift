@@ -226,6 +226,8 @@ extension Bokmaal {
     case .unanswered(let after, let colour):
       "Uten svar etter \(time(after)) er fargen \(word(colour.value).lowercased())."
     case .patientMaySendAnyTime: "Pasienten kan sende skjema når som helst."
+    case .readingsStartTriage:
+      "En måling som gir gult eller rødt, starter en vurdering uten skjema."
     case .extraFormCounts(let period):
       "Et skjema som pasienten sender selv, erstatter et planlagt innen \(time(period))."
     case .meetInPerson(let period):

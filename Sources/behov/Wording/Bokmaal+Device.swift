@@ -34,6 +34,28 @@ extension Bokmaal: DeviceWording {
     "\(stored) lagret, \(duplicate) lagret før, \(rejected) avvist"
   }
 
+  func unread(_ count: Int, code: String, nearest: String?) -> String {
+    "\(count) \(count == 1 ? "måling" : "målinger") med kode \(code) leses ikke av noen protokoll"
+      + (nearest.map { " (mente du \($0)?)" } ?? "")
+  }
+  func unread(_ count: Int, code: String, of patient: String) -> String {
+    "\(count) \(count == 1 ? "måling" : "målinger") med kode \(code) leses ikke av noen protokoll "
+      + "som pasient \(patient) følges opp etter"
+  }
+  func notEnrolled(_ patient: String, _ count: Int, nearest: String?) -> String {
+    "pasient \(patient) er ikke registrert (\(count) \(count == 1 ? "måling" : "målinger"))"
+      + (nearest.map { ": mente du \($0)?" } ?? "")
+  }
+  func moreUnread(_ count: Int) -> String { "… og \(count) til" }
+  func decidedByReadings(_ again: Int, _ started: Int) -> String {
+    "Målingene har ført til at \(again) \(again == 1 ? "skjema" : "skjemaer") er vurdert på nytt, "
+      + "og har startet \(started) \(started == 1 ? "vurdering" : "vurderinger") uten skjema."
+  }
+  func startedByReadings(patient: String, _ moment: String?) -> String {
+    "pasient \(patient), målinger" + (moment.map { " til \($0)" } ?? "")
+  }
+  var startedByReadings: String { "Startet av målinger, uten skjema" }
+
   func readingSubject(patient: String?, reading: String?) -> String {
     [patient.map { "pasient \($0)" }, reading.map { "måling \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
@@ -44,6 +66,7 @@ extension Bokmaal: DeviceWording {
     case .conflict: "En annen måling med samme id er allerede lagret"
     case .fromFuture: "Målingen er datert fram i tid"
     case .unsupportedFormat: "Dette er ikke én ferdig måling"
+    case .tooLarge: "Målingen har for mange byte"
     default: nil
     }
   }

@@ -19,6 +19,17 @@ protocol DeviceWording {
   ) -> String
   /// What became of lines of readings.
   func readings(_ stored: Int, _ duplicate: Int, _ rejected: Int) -> String
+  /// Readings with a code that no protocol reads.
+  func unread(_ count: Int, code: String, nearest: String?) -> String
+  /// Readings with a code that no protocol of the patient's reads.
+  func unread(_ count: Int, code: String, of patient: String) -> String
+  func notEnrolled(_ patient: String, _ count: Int, nearest: String?) -> String
+  func moreUnread(_ count: Int) -> String
+  /// How many forms were assessed again, and how many assessments readings have started.
+  func decidedByReadings(_ again: Int, _ started: Int) -> String
+  /// The headline of what readings started.
+  func startedByReadings(patient: String, _ moment: String?) -> String
+  var startedByReadings: String { get }
   /// Whose a refused reading is, as far as that could be read.
   func readingSubject(patient: String?, reading: String?) -> String
   /// Why a reading was refused, where a form is refused in other words; `nil` for all else.

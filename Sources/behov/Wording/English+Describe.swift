@@ -226,6 +226,8 @@ extension English {
     case .unanswered(let after, let colour):
       "Without an answer after \(time(after)) the colour is \(word(colour.value).lowercased())."
     case .patientMaySendAnyTime: "The patient may send a form at any time."
+    case .readingsStartTriage:
+      "A reading that makes yellow or red starts a triage without a form."
     case .extraFormCounts(let period):
       "A form the patient sends unasked takes the place of a planned one within \(time(period))."
     case .meetInPerson(let period):

@@ -35,6 +35,29 @@ extension English: DeviceWording {
     "\(stored) stored, \(duplicate) stored before, \(rejected) refused"
   }
 
+  func unread(_ count: Int, code: String, nearest: String?) -> String {
+    "\(count) \(count == 1 ? "reading" : "readings") with code \(code) "
+      + "\(count == 1 ? "is" : "are") read by no protocol"
+      + (nearest.map { " (did you mean \($0)?)" } ?? "")
+  }
+  func unread(_ count: Int, code: String, of patient: String) -> String {
+    "\(count) \(count == 1 ? "reading" : "readings") with code \(code) "
+      + "\(count == 1 ? "is" : "are") read by no protocol that patient \(patient) is followed up by"
+  }
+  func notEnrolled(_ patient: String, _ count: Int, nearest: String?) -> String {
+    "patient \(patient) is not enrolled (\(count) \(count == 1 ? "reading" : "readings"))"
+      + (nearest.map { ": did you mean \($0)?" } ?? "")
+  }
+  func moreUnread(_ count: Int) -> String { "… and \(count) more" }
+  func decidedByReadings(_ again: Int, _ started: Int) -> String {
+    "By the readings \(again) \(again == 1 ? "form is" : "forms are") assessed again, "
+      + "and \(started) \(started == 1 ? "assessment is" : "assessments are") started without a form."
+  }
+  func startedByReadings(patient: String, _ moment: String?) -> String {
+    "patient \(patient), readings" + (moment.map { " until \($0)" } ?? "")
+  }
+  var startedByReadings: String { "Started by readings, without a form" }
+
   func readingSubject(patient: String?, reading: String?) -> String {
     [patient.map { "patient \($0)" }, reading.map { "reading \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
@@ -45,6 +68,7 @@ extension English: DeviceWording {
     case .conflict: "Another reading with the same id is already stored"
     case .fromFuture: "The reading is dated in the future"
     case .unsupportedFormat: "This is not one final reading"
+    case .tooLarge: "The reading has too many bytes"
     default: nil
     }
   }

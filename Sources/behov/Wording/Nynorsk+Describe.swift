@@ -231,6 +231,8 @@ extension Nynorsk {
     case .unanswered(let after, let colour):
       "Utan svar etter \(time(after)) er fargen \(word(colour.value).lowercased())."
     case .patientMaySendAnyTime: "Pasienten kan sende skjema når som helst."
+    case .readingsStartTriage:
+      "Ei måling som gjev gult eller raudt, startar ei vurdering utan skjema."
     case .extraFormCounts(let period):
       "Eit skjema som pasienten sender sjølv, tek plassen til eit planlagt innan \(time(period))."
     case .meetInPerson(let period):

@@ -34,6 +34,28 @@ extension Nynorsk: DeviceWording {
     "\(stored) lagra, \(duplicate) lagra før, \(rejected) avviste"
   }
 
+  func unread(_ count: Int, code: String, nearest: String?) -> String {
+    "\(count) \(count == 1 ? "måling" : "målingar") med kode \(code) blir ikkje lesne av nokon "
+      + "protokoll" + (nearest.map { " (meinte du \($0)?)" } ?? "")
+  }
+  func unread(_ count: Int, code: String, of patient: String) -> String {
+    "\(count) \(count == 1 ? "måling" : "målingar") med kode \(code) blir ikkje lesne av nokon "
+      + "protokoll som pasient \(patient) blir følgd opp etter"
+  }
+  func notEnrolled(_ patient: String, _ count: Int, nearest: String?) -> String {
+    "pasient \(patient) er ikkje registrert (\(count) \(count == 1 ? "måling" : "målingar"))"
+      + (nearest.map { ": meinte du \($0)?" } ?? "")
+  }
+  func moreUnread(_ count: Int) -> String { "… og \(count) til" }
+  func decidedByReadings(_ again: Int, _ started: Int) -> String {
+    "Målingane har ført til at \(again) skjema er \(again == 1 ? "vurdert" : "vurderte") på nytt, "
+      + "og har starta \(started) \(started == 1 ? "vurdering" : "vurderingar") utan skjema."
+  }
+  func startedByReadings(patient: String, _ moment: String?) -> String {
+    "pasient \(patient), målingar" + (moment.map { " til \($0)" } ?? "")
+  }
+  var startedByReadings: String { "Starta av målingar, utan skjema" }
+
   func readingSubject(patient: String?, reading: String?) -> String {
     [patient.map { "pasient \($0)" }, reading.map { "måling \($0)" }].compactMap(\.self)
       .joined(separator: ", ")
@@ -44,6 +66,7 @@ extension Nynorsk: DeviceWording {
     case .conflict: "Ei anna måling med same id er alt lagra"
     case .fromFuture: "Målinga er datert fram i tid"
     case .unsupportedFormat: "Dette er ikkje éi ferdig måling"
+    case .tooLarge: "Målinga har for mange byte"
     default: nil
     }
   }

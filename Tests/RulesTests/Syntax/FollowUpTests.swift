@@ -19,6 +19,7 @@ import Values
     ("remind after 7 days, 12 days", "remind 7 days,12 days"),
     ("unanswered after 21 days is yellow", "unanswered 21 days yellow"),
     ("patient may send any time", "any time"),
+    ("readings start triage", "readings start"),
     ("extra form counts within 30 days", "extra 30 days"),
     ("meet in person at least every 3 years", "meet 3 years"),
     ("contact at least every 2 years", "contact 2 years"),
@@ -105,6 +106,7 @@ import Values
     case .extraFormCounts(let period): "extra \(period.value)"
     case .meetInPerson(let period): "meet \(period.value)"
     case .contact(let period): "contact \(period.value)"
+    case .readingsStartTriage: "readings start"
     case .greenCloses: "green closes"
     case .greenIsConfirmed(let role): "green by \(role.value)"
     }
