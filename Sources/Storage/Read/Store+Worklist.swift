@@ -61,7 +61,8 @@ extension Store {
     let row = try first(
       """
       SELECT
-        (SELECT received FROM submission ORDER BY rowid DESC LIMIT 1),
+        (SELECT received FROM submission WHERE form <> '\(ReadingLine.kind)'
+          ORDER BY rowid DESC LIMIT 1),
         (SELECT now FROM quarantine ORDER BY sequence DESC LIMIT 1),
         (SELECT count(*) FROM submission WHERE form <> '\(ReadingLine.kind)')
       """,

@@ -21,11 +21,17 @@ struct ReadingRun {
   /// - Parameter emit: takes each new decision once it is durable.
   /// - Throws: where the protocols may not decide, or the store cannot be read or written.
   func run(_ emit: (BatchOutcome) throws -> Void) throws {
-    if content.protocols.protocols.allSatisfy(\.codesRead.isEmpty) { return }
+    let codes = content.protocols.protocols.reduce(into: Set<String>()) {
+      $0.formUnion($1.codesRead)
+    }
+    if codes.isEmpty { return }
     let start = try store.reviewedReadings()
     let end = try store.latestReadings()
     if start == end { return }
-    let patients = try store.patients(withReadingsAfter: start, until: end)
+    let patients = try store.patients(withReadingsAfter: start, until: end).filter { patient in
+      try store.arrivals(of: patient, after: start, until: end)
+        .contains { $0.code.map(codes.contains) ?? true }
+    }
     if !patients.isEmpty {
       let protocols = try content.inForce(session)
       try store.record(content.kept(protocols))

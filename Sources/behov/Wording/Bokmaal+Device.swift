@@ -48,8 +48,12 @@ extension Bokmaal: DeviceWording {
   }
   func moreUnread(_ count: Int) -> String { "… og \(count) til" }
   func decidedByReadings(_ again: Int, _ started: Int) -> String {
-    "Målingene har ført til at \(again) \(again == 1 ? "skjema" : "skjemaer") er vurdert på nytt, "
-      + "og har startet \(started) \(started == 1 ? "vurdering" : "vurderinger") uten skjema."
+    let parts = [
+      again == 0 ? nil : "\(again) \(again == 1 ? "skjema" : "skjemaer") vurdert på nytt",
+      started == 0
+        ? nil : "\(started) \(started == 1 ? "vurdering" : "vurderinger") startet uten skjema",
+    ]
+    return "Etter målingene: \(list(parts.compactMap(\.self)))."
   }
   func startedByReadings(patient: String, _ moment: String?) -> String {
     "pasient \(patient), målinger" + (moment.map { " til \($0)" } ?? "")

@@ -50,8 +50,12 @@ extension English: DeviceWording {
   }
   func moreUnread(_ count: Int) -> String { "… and \(count) more" }
   func decidedByReadings(_ again: Int, _ started: Int) -> String {
-    "By the readings \(again) \(again == 1 ? "form is" : "forms are") assessed again, "
-      + "and \(started) \(started == 1 ? "assessment is" : "assessments are") started without a form."
+    let parts = [
+      again == 0 ? nil : "\(again) \(again == 1 ? "form" : "forms") assessed again",
+      started == 0
+        ? nil : "\(started) \(started == 1 ? "assessment" : "assessments") started without a form",
+    ]
+    return "By the readings: \(list(parts.compactMap(\.self)))."
   }
   func startedByReadings(patient: String, _ moment: String?) -> String {
     "patient \(patient), readings" + (moment.map { " until \($0)" } ?? "")

@@ -35,12 +35,14 @@ extension Nynorsk: DeviceWording {
   }
 
   func unread(_ count: Int, code: String, nearest: String?) -> String {
-    "\(count) \(count == 1 ? "måling" : "målingar") med kode \(code) blir ikkje lesne av nokon "
-      + "protokoll" + (nearest.map { " (meinte du \($0)?)" } ?? "")
+    "\(count) \(count == 1 ? "måling" : "målingar") med kode \(code) blir ikkje "
+      + "\(count == 1 ? "lesen" : "lesne") av nokon protokoll"
+      + (nearest.map { " (meinte du \($0)?)" } ?? "")
   }
   func unread(_ count: Int, code: String, of patient: String) -> String {
-    "\(count) \(count == 1 ? "måling" : "målingar") med kode \(code) blir ikkje lesne av nokon "
-      + "protokoll som pasient \(patient) blir følgd opp etter"
+    "\(count) \(count == 1 ? "måling" : "målingar") med kode \(code) blir ikkje "
+      + "\(count == 1 ? "lesen" : "lesne") av nokon protokoll "
+      + "som pasient \(patient) blir følgd opp etter"
   }
   func notEnrolled(_ patient: String, _ count: Int, nearest: String?) -> String {
     "pasient \(patient) er ikkje registrert (\(count) \(count == 1 ? "måling" : "målingar"))"
@@ -48,8 +50,12 @@ extension Nynorsk: DeviceWording {
   }
   func moreUnread(_ count: Int) -> String { "… og \(count) til" }
   func decidedByReadings(_ again: Int, _ started: Int) -> String {
-    "Målingane har ført til at \(again) skjema er \(again == 1 ? "vurdert" : "vurderte") på nytt, "
-      + "og har starta \(started) \(started == 1 ? "vurdering" : "vurderingar") utan skjema."
+    let parts = [
+      again == 0 ? nil : "\(again) skjema \(again == 1 ? "vurdert" : "vurderte") på nytt",
+      started == 0
+        ? nil : "\(started) \(started == 1 ? "vurdering" : "vurderingar") utan skjema starta",
+    ]
+    return "Etter målingane: \(list(parts.compactMap(\.self)))."
   }
   func startedByReadings(patient: String, _ moment: String?) -> String {
     "pasient \(patient), målingar" + (moment.map { " til \($0)" } ?? "")
