@@ -30,6 +30,8 @@ public struct Page: Sendable, Hashable {
     case table(Table)
     /// Which values have which colour.
     case scale([ScalePart])
+    /// Bars; the numbers stand in a table beside them as well.
+    case chart(Chart)
   }
 
   /// A point of a list.

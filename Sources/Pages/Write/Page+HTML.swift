@@ -61,6 +61,7 @@ extension Page.Block {
     case .table(let table): table.html
     case .scale(let parts):
       "<ul class=\"scale\">\n\(parts.map(\.html).joined(separator: "\n"))\n</ul>"
+    case .chart(let chart): chart.svg
     }
   }
 }

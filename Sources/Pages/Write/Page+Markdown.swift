@@ -17,6 +17,8 @@ extension Page.Block {
     case .table(let table): table.markdown
     case .scale(let parts):
       parts.map { "\($0.word.asMarkdown) \($0.values.asMarkdown)" }.joined(separator: " · ")
+    // The table beside it has the numbers.
+    case .chart(let chart): chart.title.asMarkdown
     }
   }
 }

@@ -22,6 +22,8 @@ struct PageText {
     case .list(let points): points.flatMap(point)
     case .table(let table): self.table(table)
     case .scale(let parts): scale(parts)
+    // The table beside it has the numbers.
+    case .chart: []
     }
   }
 
