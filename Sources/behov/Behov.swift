@@ -19,7 +19,7 @@ struct Behov: AsyncParsableCommand {
       FormatRules.self, Watch.self, New.self, Describe.self, Diff.self, Export.self, Import.self,
       Explain.self, Enrol.self, Pause.self, Resume.self, Move.self, Leave.self, GiveDue.self,
       Worklist.self, Answer.self, Message.self, Observe.self, Quarantine.self, BackUp.self,
-      Doctor.self, Simulate.self, Book.self,
+      Doctor.self, Simulate.self, Book.self, Report.self, RunShadow.self,
     ]
   )
 }

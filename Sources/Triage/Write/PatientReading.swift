@@ -1,6 +1,6 @@
 import Diagnostics
 import JSONText
-import Values
+public import Values
 
 /// Reads enrolments line by line and collects what is wrong with them.
 struct PatientReading {
@@ -224,7 +224,7 @@ struct PatientReading {
 
 extension Period {
   /// Reads `4 months`: a positive whole number, a space and days, weeks, months or years.
-  fileprivate init?(interval text: String) {
+  public init?(interval text: String) {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, let count = Self.positive(parts[0]) else { return nil }
     let units: [Unit] = [.day, .week, .month, .year]

@@ -40,6 +40,21 @@ struct ClinicContent {
 
   /// The protocols that may decide; anything doubtful stops the run before the first form.
   func inForce(_ session: Session) throws -> [TriageProtocol] {
+    let protocols = try sound(session)
+    for triageProtocol in protocols { try Self.permit(triageProtocol, session) }
+    return protocols
+  }
+
+  /// The protocols that may be tried beside a clinic: drafts as well that nobody has approved.
+  func onTrial(_ session: Session) throws -> [TriageProtocol] {
+    let protocols = try sound(session)
+    for triageProtocol in protocols where triageProtocol.status != .draft {
+      try Self.permit(triageProtocol, session)
+    }
+    return protocols
+  }
+
+  private func sound(_ session: Session) throws(CommandFailure) -> [TriageProtocol] {
     if diagnostics.hasErrors {
       let listing = DiagnosticListing(diagnostics.filter { $0.severity == .error }, source: source)
       session.talk.say(session.terminal.text(listing.lines(session.settings)))
@@ -48,9 +63,6 @@ struct ClinicContent {
     guard !protocols.protocols.isEmpty else {
       let directory = visible(session.settings.rules)
       throw CommandFailure(.unusableInput, .noProtocol(directory: directory), session)
-    }
-    for triageProtocol in protocols.protocols {
-      try Self.permit(triageProtocol, session)
     }
     return protocols.protocols
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Pages
 import Testing
+import Values
 
 @Suite("Charts")
 struct ChartTests {
