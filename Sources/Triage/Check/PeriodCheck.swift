@@ -82,7 +82,9 @@ extension PlanLine.Kind {
       .extraFormCounts(let period), .meetInPerson(let period), .contact(let period):
       [period]
     case .compareWithForms(let from, let to): [from, to]
-    case .baselineFirst, .patientMaySendAnyTime, .greenCloses, .greenIsConfirmed: []
+    case .baselineFirst, .patientMaySendAnyTime, .readingsStartTriage, .greenCloses,
+      .greenIsConfirmed:
+      []
     }
   }
 
@@ -99,10 +101,11 @@ extension Period {
   /// The first day from which it leads further back than another period does; `nil` where there is
   /// none.
   ///
-  /// Months differ in length, so that every day of a century is tried.
+  /// Months differ in length, so that every day of eight years is tried, of which 2100 is no leap
+  /// year.
   func dayLonger(than other: Period) -> CivilDate? {
-    guard let first = CivilDate(year: 2001, month: 1, day: 1) else { return nil }
-    return (0..<36_525).lazy.map { first.adding(days: $0) }.first { day in
+    guard let first = CivilDate(year: 2097, month: 1, day: 1) else { return nil }
+    return (0..<2_922).lazy.map { first.adding(days: $0) }.first { day in
       day.subtracting(self) < day.subtracting(other)
     }
   }

@@ -81,7 +81,7 @@ struct Book: BehovCommand {
   private func tell(_ file: SlotFile, _ source: SourceText, _ session: Session) throws {
     if file.diagnostics.isEmpty { return }
     let listing = DiagnosticListing(file.diagnostics) { _ in source }
-    session.talk.say(session.terminal.text(listing.lines(session.settings.language.wording)))
+    session.talk.say(session.terminal.text(listing.lines(session.settings)))
     if file.diagnostics.hasErrors {
       throw CommandFailure(.unusableInput, "the slots have errors, and nothing was proposed")
     }

@@ -52,7 +52,9 @@ struct RunShadow: BehovCommand {
     let judgements = try self.judgements(session)
     let content = try ClinicContent(session.settings)
     let protocols = try content.onTrial(session)
-    let patients = try self.patients.map { try PatientList.read($0, session, protocols) }
+    let patients = try self.patients.map {
+      try PatientList.read($0, session, protocols).map(\.patient)
+    }
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
     do {
