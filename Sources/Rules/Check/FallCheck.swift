@@ -35,13 +35,14 @@ struct FallCheck {
     return direct + traced.fallsOfScores(due.filter { !told.contains($0.place) })
   }
 
-  /// Falls by way of scores; of the rows of one threshold the first tells for all.
+  /// Falls by way of scores; of one score the first tells for all that reads it.
   private func fallsOfScores(_ parts: [RulePart]) -> [Diagnostic] {
     var told: Set<Int> = []
     return parts.map { $0.traced(to: computed) }.filter { !$0.critical.computed.isEmpty }
       .compactMap { part in
-        guard !told.contains(part.outcome), let found = diagnostic(part) else { return nil }
-        told.insert(part.outcome)
+        let scores = part.critical.computed.map(\.slot)
+        guard told.isDisjoint(with: scores), let found = diagnostic(part) else { return nil }
+        if found.severity == .error { told.formUnion(scores) }
         return found
       }
   }

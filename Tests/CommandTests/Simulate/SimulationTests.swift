@@ -104,7 +104,7 @@ struct SimulationTests {
         continue
       }
       let entry = try store.entry(ofDecision: stored.id)
-      let handling = entry?.handling(of: "decision \(stored.id)")
+      let handling = entry?.handling(ofDecision: stored.id)
       guard case .settled(let event) = handling else {
         watch.note("\(stored.id) is \(stored.decision.colour), and \(handling as Any)")
         continue

@@ -15,7 +15,7 @@ struct FallCheckTests {
     ),
     ("pain - walk", "", nil),
     ("tot", "tot = max(pain, 20 - walk) worse higher", nil),
-    ("tot", "tot = if locked = true then pain * 2 else pain worse higher", nil),
+    ("tot", "tot = if reporter = \"self\" then pain * 2 else pain worse higher", nil),
     ("sum(falls, grade)", "", nil),
     ("sum(falls, speed)", "", "the colour falls as `speed` worsens, by `a`"),
   ])

@@ -91,7 +91,7 @@ private enum Gaps {
   }()
 
   /// The items that are shown to those who smoke.
-  static let gated = ["a_day", "years"]
+  static let gated = ["a_day", "for_long"]
   static let patient = Patient(
     id: "p",
     protocol: "gaps",
