@@ -67,7 +67,7 @@ struct ChartTests {
     ])
     #expect(html.contains("width=\"270\""))
     #expect(html.contains("width=\"0\""))
-    #expect(html.contains("M250 15H520"))
+    #expect(html.contains("M250 16H520"))
   }
 
   @Test func itIsWellFormed() {

@@ -28,6 +28,7 @@ struct SchemaTests {
       INSERT INTO due_run (day, now) VALUES ('2026-11-02', 'now');
       INSERT INTO due_output (day, now) VALUES ('2026-11-02', 'now');
       INSERT INTO due_written (run, now) VALUES (1, 'now');
+      INSERT INTO reading_review (observation, refused, now) VALUES (0, 0, 'now');
       """
     )
     try store.take([try Samples.reading("r-1")])
@@ -46,6 +47,7 @@ struct SchemaTests {
     "concern": "colour", "entry_event": "kind", "settlement": "decision",
     "enrolment_event": "kind", "dispatch": "kind", "due_run": "now",
     "absence": "person", "observation": "value", "due_output": "day", "due_written": "now",
+    "reading_review": "now",
   ]
 
   @Test func everyTableButTheOneMadeOfOthersIsCovered() throws {
@@ -82,7 +84,7 @@ struct SchemaTests {
     for table in [
       "settlement", "open_concern", "entry_event", "concern", "approval", "enrolment", "content",
       "enrolment_event", "dispatch", "due_run",
-      "absence", "observation", "due_written", "due_output",
+      "absence", "observation", "due_written", "due_output", "reading_review",
     ] {
       try old.execute("DROP TABLE \(table)")
     }
