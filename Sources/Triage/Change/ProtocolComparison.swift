@@ -12,7 +12,8 @@ extension ProtocolDifference {
   public init(from old: TriageProtocol, to new: TriageProtocol) {
     let (old, new) = (ComparedProtocol(old), ComparedProtocol(new))
     let changes =
-      HeaderComparison(old, new).changes + LimitComparison(old, new).changes
+      HeaderComparison(old, new).changes + FormComparison(old, new).changes
+      + LimitComparison(old, new).changes
       + ThresholdComparison(old, new).changes + RuleComparison(old, new).changes
       + TableComparison(old, new).changes + PlanComparison(old, new).changes
       + TextComparison(old, new).changes

@@ -25,7 +25,8 @@ public struct ProtocolDifference: Sendable, Hashable {
 public struct ProtocolChange: Sendable, Hashable {
   /// The part of a protocol, in the order they stand.
   public enum Area: String, Sendable, Hashable, CaseIterable {
-    case header, limit, series, value, threshold, rule, status, consultation, action, plan, text
+    case header, form, limit, series, value, threshold, rule, status, consultation, action, plan
+    case text
     case patientText = "patient_text"
   }
 

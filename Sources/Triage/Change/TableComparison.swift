@@ -76,7 +76,7 @@ struct TableComparison {
   /// outputs nobody can say which is milder.
   private func urgency(_ before: Row?, _ after: Row?) -> ProtocolChange.Effect {
     guard let before = before?.row, let after = after?.row else { return .either }
-    let later = Self.effect(Self.hours(before.deadline?.value), Self.hours(after.deadline?.value))
+    let later = ProtocolChange.Effect(before.deadline?.value, after.deadline?.value)
     let farther = Self.effect(before.contact.value.distance, after.contact.value.distance)
     let role: ProtocolChange.Effect = before.role?.value == after.role?.value ? .none : .either
     let isSaid = before.free.map { $0?.value } == after.free.map { $0?.value }
@@ -85,16 +85,6 @@ struct TableComparison {
 
   private static func effect(_ before: Int, _ after: Int) -> ProtocolChange.Effect {
     after > before ? .milder : after < before ? .stricter : .none
-  }
-
-  /// Roughly how long, for telling the longer of two; no contact is never.
-  private static func hours(_ within: Within?) -> Int {
-    switch within {
-    case nil: .max
-    case .sameDay: 0
-    case .workingDays(let count): count * 34 - 10
-    case .period(let period): period.isMonths ? period.months * 730 : period.minutes / 60
-    }
   }
 
   // MARK: Orders
@@ -112,11 +102,22 @@ struct TableComparison {
         id: (pair.new ?? pair.old)?.0.order.value ?? "",
         kind: pair.kind,
         aspect: pair.kind == .changed ? .outcome : .whole,
-        effect: .none,
+        effect: orderEffect(pair.old?.0, pair.new?.0),
         old: pair.old.map { .action($0.0, of: $0.1) },
         new: pair.new.map { .action($0.0, of: $0.1) }
       )
     }
+  }
+
+  /// An order that is gone, or comes later, is milder.
+  private func orderEffect(_ before: ActionRow?, _ after: ActionRow?) -> ProtocolChange.Effect {
+    guard let after else { return .milder }
+    guard let before else { return .stricter }
+    let isSaid =
+      before.role?.value == after.role?.value
+      && before.free.map { $0?.value } == after.free.map { $0?.value }
+    let later = ProtocolChange.Effect(before.deadline?.value, after.deadline?.value)
+    return ProtocolChange.Effect([later, isSaid ? .none : .either])
   }
 
   private func orders(_ owner: ComparedProtocol) -> [(ActionRow, ActionTable)] {

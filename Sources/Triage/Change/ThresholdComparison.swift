@@ -71,13 +71,25 @@ struct ThresholdComparison {
         id: id,
         kind: isNew ? .added : .removed,
         aspect: .whole,
-        effect: colours.isEmpty ? .either : isNew ? .stricter : .milder,
+        effect: effect(row, colours, isNew: isNew),
         old: isNew ? nil : .threshold(row.written),
         new: isNew ? .threshold(row.written) : nil,
         colours: colours,
         label: label(row)
       )
     }
+  }
+
+  /// What `missing -` silences is not applicable in every other row and rule, too, so that nobody can
+  /// say that nothing becomes milder.
+  private func effect(
+    _ row: CompiledRow,
+    _ colours: [ColourChange],
+    isNew: Bool
+  ) -> ProtocolChange.Effect {
+    if colours.isEmpty { return .either }
+    if !isNew { return .milder }
+    return row.written.missing.value == .notNeeded ? .either : .stricter
   }
 
   private func value(_ before: CompiledRow, _ after: CompiledRow) -> ProtocolChange? {

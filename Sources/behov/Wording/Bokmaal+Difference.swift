@@ -19,6 +19,7 @@ extension Bokmaal {
   func area(_ area: ProtocolChange.Area) -> String {
     switch area {
     case .header: "Hode"
+    case .form: "Skjema"
     case .limit: "Egen grense"
     case .series: "Måleserie"
     case .value: "Beregnet verdi"

@@ -20,6 +20,7 @@ extension English {
   func area(_ area: ProtocolChange.Area) -> String {
     switch area {
     case .header: "Header"
+    case .form: "Form"
     case .limit: "Limit of a patient's own"
     case .series: "Readings"
     case .value: "Computed value"

@@ -19,6 +19,7 @@ extension Nynorsk {
   func area(_ area: ProtocolChange.Area) -> String {
     switch area {
     case .header: "Hovud"
+    case .form: "Skjema"
     case .limit: "Eiga grense"
     case .series: "Måleserie"
     case .value: "Utrekna verdi"

@@ -211,6 +211,130 @@ struct ProtocolDifferenceTests {
     #expect(found.falls.count == 1)
   }
 
+  @Test(
+    arguments: [
+      ("3 days", "2 working days", "either"), ("3 days", "2 days", "stricter"),
+      ("3 days", "4 days", "milder"), ("3 days", "20 working days", "milder"),
+      ("3 days", "1 month", "milder"),
+    ]
+  )
+  func aDeadlineIsLaterOnlyWhereItIsFromEveryDay(old: String, new: String, effect: String) throws {
+    let row = { (within: String) in
+      "  | grey   | -      || phone     | nurse     | \(within)        |\n"
+    }
+    let found = try difference(row(old), row(new)).changes
+    #expect(found.map { "\($0.area) \($0.effect)" } == ["consultation \(effect)"])
+  }
+
+  @Test func anOrderThatIsGoneOrLaterIsAFall() throws {
+    let actions = { (within: String) in
+      """
+      actions
+        | fired || order | by    | within   |
+        | worse || "x_ray" | nurse | \(within) |
+
+      follow up
+
+      """
+    }
+    func orders(_ text: String) -> String {
+      text.replacing("  function    \"", with: "  x_ray \"x\"\n  function    \"")
+    }
+    let without = Self.text
+    let (soon, late) = (
+      orders(Self.text.replacing("follow up\n", with: actions("1 day"))),
+      orders(Self.text.replacing("follow up\n", with: actions("7 days")))
+    )
+    for (old, new, effect) in [
+      (soon, without, ProtocolChange.Effect.milder), (without, soon, .stricter),
+      (soon, late, .milder), (late, soon, .stricter),
+    ] {
+      let found = ProtocolDifference(from: try load(old), to: try load(new)).changes
+      #expect(found.filter { $0.area == .action }.map(\.effect) == [effect])
+    }
+  }
+
+  /// What `missing -` silences is silent in every other rule, too.
+  @Test func ofANewRowWhoseSilenceIsNotNeededNobodySaysThatNothingIsMilder() throws {
+    var lines = Self.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let head = try #require(lines.firstIndex { $0.contains("| id       | value") })
+    for index in head...head + 6 {
+      let cells = lines[index].components(separatedBy: " | ")
+      let missing = index == head ? "missing" : "grey"
+      lines[index] = (cells.dropLast() + [missing, cells[cells.count - 1]]).joined(separator: " | ")
+    }
+    let before = lines.joined(separator: "\n")
+    lines.insert("  | walks | function.walking | - | >= 1 | >= 2 | - | \"made up\" |", at: head + 7)
+    let after = lines.joined(separator: "\n")
+      .replacing("  function    \"", with: "  walks \"x\"\n  function    \"")
+    let required =
+      "\"walking\", \"node\": \"at0002\", \"type\": \"ordinal\", \"options\": \"trouble\", "
+      + "\"worse\": \"higher\", \"required\": true"
+    let forms = FormLibrary(
+      reading: Content.files(in: "Tests/Content/knee/Forms", ending: ".json").map { file in
+        let text = String(decoding: file.bytes, as: UTF8.self)
+          .replacing(required, with: required.replacing("true", with: "false"))
+        return SourceText(path: file.path, bytes: Array(text.utf8))
+      }
+    )
+    func load(_ text: String) throws -> TriageProtocol {
+      let source = SourceText(path: "knee.rules", bytes: Array(text.utf8))
+      let library = ProtocolLibrary([source], forms: forms, asksForMeaning: false)
+      return try #require(library.protocols.first, "\(library.diagnostics)")
+    }
+    let found = ProtocolDifference(from: try load(before), to: try load(after)).changes
+    #expect(found.filter { $0.area == .threshold }.map(\.effect) == [.either])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "\"type\": \"count\", \"range\": [0, 10]", "\"type\": \"count\", \"range\": [0, 11]",
+        "pain"
+      ),
+      (
+        "\"has_fallen\", \"node\": \"at0009\", \"type\": \"boolean\"",
+        "\"has_fallen\", \"node\": \"at0009\", \"type\": \"boolean\", \"show_when\": \"pain >= 1\"",
+        "has_fallen"
+      ),
+      ("\"max_length\": 100", "\"max_length\": 200", "comment"),
+    ]
+  )
+  func aChangedQuestionIsTold(old: String, new: String, item: String) throws {
+    let files = Content.files(in: "Tests/Content/knee/Forms", ending: ".json")
+    let changed = files.map { file in
+      let text = String(decoding: file.bytes, as: UTF8.self).replacing(old, with: new)
+      return SourceText(path: file.path, bytes: Array(text.utf8))
+    }
+    try #require(changed != files)
+    let source = SourceText(path: "knee.rules", bytes: Array(Self.text.utf8))
+    let library = ProtocolLibrary(
+      [source],
+      forms: FormLibrary(reading: changed),
+      asksForMeaning: false
+    )
+    let after = try #require(library.protocols.first, "\(library.diagnostics)")
+    let found = ProtocolDifference(from: try load(Self.text), to: after).changes
+    let told = found.map { "\($0.area) \($0.id) \($0.kind) \($0.effect)" }
+    #expect(told == ["form \(item) changed either"])
+  }
+
+  @Test func theWordsOfAFormAreNoChange() throws {
+    let files = Content.files(in: "Tests/Content/knee/Forms", ending: ".json").map { file in
+      let text = String(decoding: file.bytes, as: UTF8.self)
+        .replacing("How much does it hurt?", with: "How bad is the pain?")
+      return SourceText(path: file.path, bytes: Array(text.utf8))
+    }
+    let source = SourceText(path: "knee.rules", bytes: Array(Self.text.utf8))
+    let library = ProtocolLibrary(
+      [source],
+      forms: FormLibrary(reading: files),
+      asksForMeaning: false
+    )
+    let after = try #require(library.protocols.first)
+    #expect(ProtocolDifference(from: try load(Self.text), to: after).isEmpty)
+  }
+
   @Test func aRemovedRuleIsAFallAndAnAddedOneIsNot() throws {
     let rule =
       "rule fell_lately yellow\n  when any(falls, since(fell) <= 30 days)\n  source \"made up\"\n"
