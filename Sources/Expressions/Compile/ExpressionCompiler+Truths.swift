@@ -100,6 +100,7 @@ extension ExpressionCompiler {
       }
       return checked(add(.comparison(comparison, left.node, right.node)), left, right, whole)
     case (.date, .date):
+      if !isConstant(left.node), !isConstant(right.node) { program.comparesDates = true }
       return add(.comparison(comparison, left.node, right.node))
     case (.period, .period): return periods(comparison, left.node, right.node, whole)
     case (.boolean, .boolean), (.choice, .choice):

@@ -8,7 +8,9 @@ extension ExpressionCompiler {
     switch expression.kind {
     case .invalid: return nil
     case .number(let number): return (add(.constant(.number(number))), .number(unit: nil))
-    case .date(let date): return (add(.constant(.date(date))), .date)
+    case .date(let date):
+      program.writtenDays.insert(date)
+      return (add(.constant(.date(date))), .date)
     case .boolean(let value): return (add(.constant(.boolean(value))), .boolean)
     case .period(let period):
       let node = add(.constant(.unknown))

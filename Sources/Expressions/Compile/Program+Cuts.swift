@@ -6,6 +6,10 @@ public struct Cuts: Sendable {
   public private(set) var numbers: [Int: Set<Number>] = [:]
   /// The slots that are read in any other way, such as in a sum or beside another value.
   public private(set) var related: Set<Int> = []
+  /// The values of earlier forms that are not only compared with numbers, by their place among them.
+  public private(set) var relatedRecalls: Set<Int> = []
+  /// The fields that are not only compared with numbers, by section.
+  public private(set) var relatedFields: [Int: Set<Int>] = [:]
   /// How often the entries of a repeated section are joined, by section.
   ///
   /// They are by `any`, `all`, `min`, `max`, and by a row of thresholds; for each one entry decides.
@@ -20,7 +24,16 @@ public struct Cuts: Sendable {
     numbers[slot, default: []].insert(number)
   }
 
-  fileprivate mutating func relate(_ slot: Int) { related.insert(slot) }
+  /// Marks what a node reads as read in another way than beside a number.
+  fileprivate mutating func relate(_ node: Node) {
+    switch node {
+    case .slot(let slot): related.insert(Int(slot))
+    case .recalled(let recall): relatedRecalls.insert(Int(recall))
+    case .field(let section, let field):
+      relatedFields[Int(section), default: []].insert(Int(field))
+    default: break
+    }
+  }
 
   fileprivate mutating func join(_ section: Int32) { joins[Int(section), default: 0] += 1 }
 
@@ -35,9 +48,9 @@ extension Program {
   ///   - subject: what the cells of a row test; `nil` where the condition is none.
   ///   - cuts: where they are added.
   public func addCuts(of condition: Condition, subject: Computation? = nil, to cuts: inout Cuts) {
-    let slot = subject.flatMap { self.slot(of: $0) }
-    if let subject, slot == nil { addCuts(of: subject.node, nil, &cuts) }
-    addCuts(of: condition.node, slot, &cuts)
+    let value = subject.flatMap { nodes[Int($0.node)].isRead ? $0.node : nil }
+    if let subject, value == nil { addCuts(of: subject.node, nil, &cuts) }
+    addCuts(of: condition.node, value, &cuts)
   }
 
   /// Adds the cuts of a computation.
@@ -45,18 +58,19 @@ extension Program {
     addCuts(of: computation.node, nil, &cuts)
   }
 
-  private func addCuts(of index: Int32, _ subject: Int?, _ cuts: inout Cuts) {
-    let node = nodes[Int(index)]
+  private func addCuts(of index: Int32, _ subject: Int32?, _ cuts: inout Cuts) {
+    let node = node(at: index, subject)
     if case .comparison(_, let left, let right) = node {
       for (value, limit) in [(left, right), (right, left)] {
-        if let slot = slot(at: value, subject), case .constant(let set) = nodes[Int(limit)],
+        let read = self.node(at: value, subject)
+        guard read.isRead, case .constant(let set) = nodes[Int(limit)],
           let number = set.knownNumber
-        {
-          return cuts.add(number, of: slot)
-        }
+        else { continue }
+        if case .slot(let slot) = read { cuts.add(number, of: Int(slot)) }
+        return
       }
     }
-    if let slot = slot(at: index, subject) { cuts.relate(slot) }
+    cuts.relate(node)
     switch node {
     case .anyEntry(let section, _), .allEntries(let section, _),
       .sectionAggregate(.least, let section, _), .sectionAggregate(.greatest, let section, _):
@@ -67,11 +81,18 @@ extension Program {
     for child in children(node) { addCuts(of: child, subject, &cuts) }
   }
 
-  private func slot(at index: Int32, _ subject: Int?) -> Int? {
-    switch nodes[Int(index)] {
-    case .slot(let slot): Int(slot)
-    case .subject: subject
-    default: nil
+  private func node(at index: Int32, _ subject: Int32?) -> Node {
+    if case .subject = nodes[Int(index)], let subject { return nodes[Int(subject)] }
+    return nodes[Int(index)]
+  }
+}
+
+extension Node {
+  /// Whether it is one value as it stands.
+  fileprivate var isRead: Bool {
+    switch self {
+    case .slot, .recalled, .field: true
+    default: false
     }
   }
 }

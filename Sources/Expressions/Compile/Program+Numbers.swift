@@ -19,6 +19,25 @@ extension Program {
     numbers(in: computation.node)
   }
 
+  /// Every day that stands in a condition.
+  public func days(in condition: Condition) -> [CivilDate] {
+    numbers(in: condition).compactMap(day)
+  }
+
+  /// Every day that stands in a computation.
+  public func days(in computation: Computation) -> [CivilDate] {
+    numbers(in: computation).compactMap(day)
+  }
+
+  private func day(_ number: Number) -> CivilDate? {
+    number.whole.map { CivilDate(dayNumber: $0) }.flatMap { writtenDays.contains($0) ? $0 : nil }
+  }
+
+  /// Every length of time that a computation compares the age of a date with.
+  public func periods(in computation: Computation) -> [Period] {
+    periods(in: computation.node)
+  }
+
   /// Every length of time that a condition compares the age of a date with.
   public func periods(in condition: Condition) -> [Period] {
     periods(in: condition.node)

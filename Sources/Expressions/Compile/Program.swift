@@ -9,6 +9,10 @@ public struct Program: Sendable {
   var tables: [[Number: Number]] = []
   /// What the program reads of earlier forms; a frame's `recalled` holds it in this order.
   public internal(set) var recalls: [Recall] = []
+  /// The days that are written in it; numbers hold them too.
+  var writtenDays: Set<CivilDate> = []
+  /// Whether dates are compared with one another.
+  public internal(set) var comparesDates = false
   /// What a field of each repeated section can be, by section.
   var fieldDomains: [[ValueSet]]
 

@@ -1,5 +1,5 @@
-public import Expressions
-public import Values
+import Expressions
+import Values
 
 /// The points at which what some conditions say can change.
 ///
@@ -22,10 +22,12 @@ struct CriticalPoints {
 
   private let rules: RuleSet
   private let numbers: [Number]
-  private let periods: [Period]
+  private let days: CriticalDays
   private let asked: Reads
   private let cuts: Cuts
-  private static let mostSteps = 400
+  private static let mostSteps = 4000
+  /// Of an item in a section, whose points are multiplied with those of the other items.
+  private static let mostFieldSteps = 400
   private static let mostEntries = 20_000
   private static let mostOptions = 8
 
@@ -33,14 +35,20 @@ struct CriticalPoints {
     self.rules = rules
     let program = rules.program
     let conditions = parts.flatMap(\.conditions)
-    var numbers = Set(conditions.flatMap { program.numbers(in: $0) })
-    numbers.formUnion(rules.named.flatMap { program.numbers(in: $0.computation) })
-    numbers.formUnion(rules.limits.flatMap { [$0.allowed.lowerBound, $0.allowed.upperBound] })
-    for value in parts.flatMap(\.computed) {
-      numbers.formUnion(value.program.numbers(in: value.formula))
-    }
-    self.numbers = numbers.sorted()
-    periods = conditions.flatMap { program.periods(in: $0) }
+    let named = rules.named.map(\.computation)
+    numbers = Set(
+      conditions.flatMap { program.numbers(in: $0) } + named.flatMap { program.numbers(in: $0) }
+        + rules.limits.flatMap { [$0.allowed.lowerBound, $0.allowed.upperBound] }
+        + parts.flatMap(\.computed).flatMap { $0.program.numbers(in: $0.formula) }
+    ).sorted()
+    days = CriticalDays(
+      written: conditions.flatMap { program.days(in: $0) }
+        + named.flatMap { program.days(in: $0) },
+      periods: conditions.flatMap { program.periods(in: $0) }
+        + named.flatMap { program.periods(in: $0) },
+      from: RuleSet.anyDay,
+      compared: program.comparesDates ? rules.dates(parts) : 0
+    )
     var cuts = Cuts()
     var asked = Reads()
     for part in parts {
@@ -87,7 +95,7 @@ struct CriticalPoints {
       steps: value.worse == .neither ? [] : steps,
       isOpaque: asked.slots.contains(slot) || value.domain.kind == .text
     )
-    variable.leavesOut = leavesOut(value)
+    variable.leavesOut = leavesOut(value, isRelated: cuts.related.contains(slot))
     return variable
   }
 
@@ -110,7 +118,7 @@ struct CriticalPoints {
       points.map(Variable.Point.value),
       isOpaque: isAsked || value.domain.kind == .text
     )
-    variable.leavesOut = leavesOut(value)
+    variable.leavesOut = leavesOut(value, isRelated: cuts.relatedRecalls.contains(recall))
     return variable
   }
 
@@ -136,14 +144,14 @@ struct CriticalPoints {
   }
 
   /// Known values, the mildest first where one is worse than another.
-  private func points(_ value: SchemaValue) -> [ValueSet] {
-    if value.type == .date { return dates }
+  private func points(_ value: SchemaValue, few: Int = mostSteps) -> [ValueSet] {
+    if value.type == .date { return days.days.map(ValueSet.date) }
     switch value.domain.kind {
     case .choice: return value.domain.optionIndices.map(ValueSet.option)
     case .choices: return several(value.domain.optionIndices).map(ValueSet.chosen)
     case .text: return [.text(isGiven: false), .text(isGiven: true)]
     case .interval:
-      let points = value.domain.criticalNumbers(numbers, few: Self.mostSteps)
+      let points = value.domain.criticalNumbers(numbers, few: few)
       return (value.worse == .lower ? points.reversed() : points).map(ValueSet.number)
     }
   }
@@ -160,19 +168,17 @@ struct CriticalPoints {
       + [mask(options)]
   }
 
-  private func leavesOut(_ value: SchemaValue) -> Bool {
-    value.domain.kind == .choices && value.domain.optionIndices.count > Self.mostOptions
-  }
-
-  /// A day before, on and after each length of time that is asked for.
-  private var dates: [ValueSet] {
-    let days = periods.flatMap { period -> [Int] in
-      let back = Period(-period.count, period.unit)
-      let day = RuleSet.anyDay.adding(back).dayNumber
-      return [day - 1, day, day + 1]
-    }
-    return Set(days + [RuleSet.anyDay.dayNumber]).sorted().map {
-      .date(CivilDate(dayNumber: $0))
+  /// Whether the points are not enough: of a number that stands beside others, and of options.
+  private func leavesOut(
+    _ value: SchemaValue,
+    isRelated: Bool,
+    few: Int = mostSteps
+  ) -> Bool {
+    if value.type == .date { return days.leavesOut }
+    switch value.domain.kind {
+    case .choices: return value.domain.optionIndices.count > Self.mostOptions
+    case .interval: return isRelated && !value.domain.hasFewNumbers(few)
+    case .choice, .text: return false
     }
   }
 
@@ -183,7 +189,8 @@ struct CriticalPoints {
   private func section(_ index: Int, _ read: Set<Int>) -> Variable {
     let section = rules.schema.sections[index]
     let known = section.fields.enumerated().map { field, value in
-      let all = points(value) + (value.canBeHidden ? [value.domain.hidden] : [])
+      let all =
+        points(value, few: Self.mostFieldSteps) + (value.canBeHidden ? [value.domain.hidden] : [])
       return read.contains(field) ? all : Array(all.prefix(1))
     }
     var rows: [[ValueSet]] = [[]]
@@ -210,7 +217,14 @@ struct CriticalPoints {
     variable.leavesOut =
       known.reduce(1.0) { $0 * Double($1.count) } > Double(Self.mostEntries)
       || deciding > 2 || deciding > 1 && left < rows.count
-      || section.fields.contains(where: leavesOut)
+      || read.contains { field in
+        let isRelated = cuts.relatedFields[index]?.contains(field) == true
+        return leavesOut(
+          section.fields[field],
+          isRelated: isRelated,
+          few: Self.mostFieldSteps
+        )
+      }
     return variable
   }
 
@@ -228,7 +242,7 @@ struct CriticalPoints {
   ) -> [Variable.Step] {
     let value = section.fields[field]
     guard value.worse != .neither else { return [] }
-    let order = points(value)
+    let order = points(value, few: Self.mostFieldSteps)
     return entries.flatMap { milder in
       stride(from: field, to: milder.values.count, by: milder.width).compactMap { place in
         guard let index = order.firstIndex(of: milder.values[place]), index + 1 < order.count else {
@@ -247,31 +261,30 @@ struct CriticalPoints {
   }
 }
 
+extension RuleSet {
+  /// How many dates some parts read; of a section those of two entries.
+  fileprivate func dates(_ parts: [CriticalPoints.Part]) -> Int {
+    var reads = Reads()
+    for part in parts {
+      for condition in part.conditions { reads.formUnion(program.reads(condition)) }
+      if let subject = part.subject { reads.formUnion(program.reads(subject)) }
+    }
+    reads = expanded(reads)
+    let fields = reads.fields.flatMap { section, fields in
+      fields.map { schema.sections[section].fields[$0] }
+    }
+    let values =
+      reads.slots.map { schema.values[$0] } + fields + fields
+      + reads.recalls.map { schema.values[program.recalls[$0].slot] }
+    return values.count { $0.type == .date }
+  }
+}
+
 extension SectionEntries {
   /// Entries as they were answered, their fields side by side.
   fileprivate init(width: Int, _ values: [ValueSet]) {
     self.init(width: width)
     self.values = values
     isAnswered = true
-  }
-}
-
-extension ValueSet {
-  /// The options it could be, by index.
-  public var optionIndices: [Int] { (0..<64).filter { options >> UInt64($0) & 1 == 1 } }
-
-  /// Every number where there are few; else both ends and some near them, and each number at which
-  /// something changes, with one under and one over it.
-  public func criticalNumbers(_ numbers: [Number], few: Int = 24) -> [Number] {
-    if step > .zero, let count = high.subtracting(low)?.divided(by: step)?.whole, count <= few {
-      return (0...count).compactMap { Number($0).multiplied(by: step)?.adding(low) }
-    }
-    let near = step > .zero ? step : .one
-    var cuts = numbers
-    for end in [low, high] where end.isBounded { cuts.append(end) }
-    if low.isBounded, let next = low.adding(near), let second = next.adding(near) {
-      cuts += [next, second]
-    }
-    return points(between: cuts).filter(\.isBounded)
   }
 }

@@ -61,8 +61,11 @@ struct CriticalSearch {
   mutating func run(_ isPossible: (inout Look) -> Bool) -> Verdict {
     var look = Look(frame: rules.openFrame(), cells: variables.map(\.cell))
     for variable in variables { variable.set(variable.cell.hull, in: &look.frame) }
+    let before = budget
     let verdict = search(&look, isPossible)
-    if case .none = verdict, variables.contains(where: \.leavesOut) { return .gaveUp }
+    // What the first look proves, it proves of all that the variables can be.
+    let isProof = budget + 1 >= before
+    if case .none = verdict, !isProof, variables.contains(where: \.leavesOut) { return .gaveUp }
     return verdict
   }
 

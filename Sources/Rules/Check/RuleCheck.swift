@@ -21,8 +21,8 @@ struct RuleCheck {
     let constant = rules.rules.flatMap(constancy)
     let idle = Set(constant.filter { $0.severity == .error }.map(\.place))
     let others = rules.rules.filter { !idle.contains($0.place) }
-    return constant + rowsWithOpenLimits() + FallCheck(self).diagnostics()
-      + others.compactMap(implied)
+    let falls = FallCheck(self).diagnostics().filter { !constant.contains($0) }
+    return constant + rowsWithOpenLimits() + falls + others.compactMap(implied)
   }
 
   /// A search over all that some parts read.
@@ -67,9 +67,11 @@ struct RuleCheck {
   private func rowsWithOpenLimits() -> [Diagnostic] {
     rules.thresholds.indices.flatMap { index -> [Diagnostic] in
       rules.thresholds[index].rows.flatMap { row -> [Diagnostic] in
-        guard case .number = row.subject.type, rules.settledColours(of: row) == nil else {
-          return []
+        switch row.subject.type {
+        case .number, .date, .period: break
+        default: return []
         }
+        guard rules.settledColours(of: row) == nil else { return [] }
         let name = ThresholdCheck.name(rules.thresholds[index], row)
         guard row.section == nil, let part = RulePart(rules, index, at: row.timePoints.first) else {
           return [.notAnalysed(rules.thresholds[index].id, at: row.place)]

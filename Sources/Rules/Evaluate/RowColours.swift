@@ -77,8 +77,13 @@ public struct RowColours: Sendable {
     if let options {
       return options.indices.map { (.option(options[$0]), colour(of: option($0))) }
     }
-    return Stretch.stretches(of: domain, cutAt: limits, by: colour).map { ($0, $1) }
+    return Stretch.stretches(of: domain, cutAt: limits, by: colour).compactMap { stretch, colour in
+      (isOfDays ? stretch.inDays : stretch).map { ($0, colour) }
+    }
   }
+
+  /// Whether its numbers are days.
+  public var isOfDays: Bool { row.subject.type == .date }
 
   /// The colour of an option; `nil` where the value has no such option.
   public func colour(ofOption id: String) -> Colour? {

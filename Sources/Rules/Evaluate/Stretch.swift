@@ -1,12 +1,14 @@
 public import Expressions
 public import Values
 
-/// Values side by side: one option, or numbers without a gap.
+/// Values side by side: one option, or numbers or days without a gap.
 public enum Stretch: Sendable, Hashable {
   /// An option by its id; `false` and `true` for yes or no.
   case option(String)
   /// Numbers from `low` to `high`; an end belongs to it where it is included.
   case numbers(low: Number, high: Number, includesLow: Bool, includesHigh: Bool)
+  /// Days from the first to the last, both included; `nil` where nothing bounds them.
+  case days(from: CivilDate?, to: CivilDate?)
 }
 
 extension Stretch: CustomStringConvertible {
@@ -22,12 +24,27 @@ extension Stretch: CustomStringConvertible {
   var ends: (first: String, last: String) {
     switch self {
     case .option(let id): (id, id)
+    case .days(let from, let to): (from?.description ?? "…", to?.description ?? "…")
     case .numbers(let low, let high, let includesLow, let includesHigh):
       (
         low.isBounded ? (includesLow ? "" : ">") + low.description : "…",
         high.isBounded ? (includesHigh ? "" : "<") + high.description : "…"
       )
     }
+  }
+
+  /// Numbers that stand for days, as days; `nil` where no day is among them.
+  public var inDays: Stretch? {
+    guard case .numbers(let low, let high, let includesLow, let includesHigh) = self else {
+      return self
+    }
+    let first = (low.isBounded ? low.whole : nil).map { includesLow ? $0 : $0 + 1 }
+    let last = (high.isBounded ? high.whole : nil).map { includesHigh ? $0 : $0 - 1 }
+    if let first, let last, last < first { return nil }
+    return .days(
+      from: first.map { CivilDate(dayNumber: $0) },
+      to: last.map { CivilDate(dayNumber: $0) }
+    )
   }
 
   /// The least and the greatest number that belong to it, or one near each; `nil` of an option.

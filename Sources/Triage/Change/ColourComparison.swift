@@ -63,7 +63,10 @@ struct ColourComparison {
       [old.colour(of: value), new.colour(of: value)]
     }
     .filter { $1[0] != $1[1] }
-    .map { ColourChange(values: $0, old: $1[0], new: $1[1]) }
+    .compactMap { stretch, colours in
+      let values = new.isOfDays ? stretch.inDays : stretch
+      return values.map { ColourChange(values: $0, old: colours[0], new: colours[1]) }
+    }
   }
 }
 

@@ -144,9 +144,23 @@ private struct GateSearch {
   var leavesOut: Bool {
     frame.needsSeveralEntries
       || frame.gates.contains { gate in
-        let domain = form.schema.value(at: gate).domain
-        return domain.kind == .choices && domain.optionIndices.count > Self.mostOptions
+        let value = form.schema.value(at: gate)
+        if value.type == .date { return days.leavesOut }
+        switch value.domain.kind {
+        case .choices: return value.domain.optionIndices.count > Self.mostOptions
+        case .interval: return isRelated(gate) && !value.domain.hasFewNumbers(Self.mostNumbers)
+        case .choice, .text: return false
+        }
       }
+  }
+
+  /// Whether a gate stands beside other values, so that each number of it can count.
+  private func isRelated(_ gate: FormItem.Position) -> Bool {
+    switch gate {
+    case .slot(let slot): frame.cuts.related.contains(slot)
+    case .field(let section, let field):
+      frame.cuts.relatedFields[section]?.contains(field) == true
+    }
   }
 
   /// The steps by which the answer to a gate worsens.
@@ -227,7 +241,7 @@ private struct GateSearch {
 
   private func points(_ gate: FormItem.Position) -> [ValueSet] {
     let value = form.schema.value(at: gate)
-    if value.type == .date { return days }
+    if value.type == .date { return days.days.map(ValueSet.date) }
     switch value.domain.kind {
     case .choice: return value.domain.optionIndices.map(ValueSet.option)
     case .choices: return several(value.domain.optionIndices).map(ValueSet.chosen)
@@ -248,16 +262,14 @@ private struct GateSearch {
     }
   }
 
-  /// A day before, on and after each length of time that is asked for.
-  private var days: [ValueSet] {
-    let periods = frame.conditions.flatMap { form.program.periods(in: $0) }
-    let days = periods.flatMap { period -> [Int] in
-      let day = GateFrame.day.adding(Period(-period.count, period.unit)).dayNumber
-      return [day - 1, day, day + 1]
-    }
-    return Set(days + [GateFrame.day.dayNumber]).sorted().map {
-      .date(CivilDate(dayNumber: $0))
-    }
+  private var days: CriticalDays {
+    CriticalDays(
+      written: frame.conditions.flatMap { form.program.days(in: $0) },
+      periods: frame.conditions.flatMap { form.program.periods(in: $0) },
+      from: GateFrame.day,
+      compared: form.program.comparesDates
+        ? frame.gates.count { form.schema.value(at: $0).type == .date } : 0
+    )
   }
 }
 

@@ -12,7 +12,11 @@ struct GateFrame {
   /// Every condition on the way.
   let conditions: [Condition]
   /// Whether some condition adds up or counts entries, or joins them more than once.
-  let needsSeveralEntries: Bool
+  var needsSeveralEntries: Bool {
+    !cuts.summed.isEmpty || cuts.joins.values.contains { $0 > 1 }
+  }
+  /// Where what the conditions say can change.
+  let cuts: Cuts
   private let steps: [EvaluationStep]
   private var slots: [ValueSet]
   private var entries: [[ValueSet]]
@@ -29,7 +33,7 @@ struct GateFrame {
     steps = closure.steps
     var cuts = Cuts()
     for condition in closure.conditions { form.program.addCuts(of: condition, to: &cuts) }
-    needsSeveralEntries = !cuts.summed.isEmpty || cuts.joins.values.contains { $0 > 1 }
+    self.cuts = cuts
     slots = form.schema.values.map { value in
       value.canBeHidden && value.origin == .fact ? value.domain.perhapsHidden : value.domain
     }

@@ -92,6 +92,9 @@ extension MutantMaker {
     if case .period(let period) = limit.kind {
       return [-1, 1].map { Period(period.count + $0, period.unit).description }
     }
+    if case .date(let day) = limit.kind {
+      return [-1, 1].map { CivilDate(dayNumber: day.dayNumber + $0).description }
+    }
     guard limit.kind != .none else { return [] }
     let step = step(value)
     if let number = limit.constant {
@@ -125,8 +128,10 @@ extension Expression {
 
   /// Whether it is a limit as it stands.
   var isMovable: Bool {
-    if case .period = kind { return true }
-    return constant != nil
+    switch kind {
+    case .period, .date: true
+    default: constant != nil
+    }
   }
 
   /// The expressions that it is made of.

@@ -5,16 +5,17 @@ import Values
 /// Where values are cut.
 struct ValueCuts {
   private let numbers: [Number]
-  private let periods: [Period]
+  private let days: [CivilDate]
   private let steps: ValueSteps
-  /// The day the made-up form was authored.
-  private let today: CivilDate
 
+  /// Cuts values at what stands in a block, days as of the day the made-up form was authored.
   init(_ block: ProtocolBlock, _ steps: ValueSteps, today: CivilDate) {
     numbers = block.numbers
-    periods = block.periods
+    let back = block.periods.map { Period(-$0.count, $0.unit) }
+    days =
+      CriticalDays(written: block.days, periods: block.periods + back, from: today, compared: 2)
+      .days
     self.steps = steps
-    self.today = today
   }
 
   /// The values to try, and whether they are all there are.
@@ -37,16 +38,6 @@ struct ValueCuts {
     case .interval:
       return value.type == .date ? (days.map { .date($0) }, false) : cut(value, slot)
     }
-  }
-
-  private var days: [CivilDate] {
-    let cuts = periods.flatMap { period in
-      [-1, 1].map { today.adding(Period($0 * period.count, period.unit)) }
-    }
-    let near = (cuts + [today]).flatMap { day in
-      (-1...1).map { day.dayNumber + $0 }
-    }
-    return Set(near).sorted().map { CivilDate(dayNumber: $0) }
   }
 
   private func cut(_ value: SchemaValue, _ slot: Int) -> ([ValueSet], isWhole: Bool) {

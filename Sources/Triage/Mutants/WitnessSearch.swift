@@ -72,9 +72,19 @@ struct ProtocolBlock {
     }
   }
 
+  /// The days that stand in it.
+  var days: [CivilDate] {
+    expressions.flatMap(\.everyPart).compactMap { part in
+      if case .date(let day) = part.kind { day } else { nil }
+    }
+  }
+
   /// Whether it computes nothing: each value is compared by itself with what is written.
+  ///
+  /// Where it asks for days and for lengths of time, the day of the form counts too.
   var comparesOnly: Bool {
-    expressions.flatMap(\.everyPart).allSatisfy { part in
+    guard days.isEmpty || periods.isEmpty else { return false }
+    return expressions.flatMap(\.everyPart).allSatisfy { part in
       switch part.kind {
       // A value of a series is read; its name has the series' before it.
       case .call(let name, _):

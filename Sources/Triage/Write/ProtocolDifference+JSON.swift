@@ -52,6 +52,9 @@ extension Stretch {
   fileprivate func write(_ object: inout JSONObjectWriter) {
     switch self {
     case .option(let option): object.string("option", option)
+    case .days(let from, let to):
+      object.string("from", ifPresent: from?.description)
+      object.string("to", ifPresent: to?.description)
     case .numbers(let low, let high, let includesLow, let includesHigh):
       if low.isBounded { object.number(includesLow ? "from" : "above", low.description) }
       if high.isBounded { object.number(includesHigh ? "to" : "below", high.description) }

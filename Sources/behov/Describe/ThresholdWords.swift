@@ -67,10 +67,19 @@ struct ThresholdWords {
 }
 
 extension Wording {
+  private func days(_ from: CivilDate?, _ to: CivilDate?) -> String {
+    if let from, from == to { return date(from) }
+    let ends = [
+      from.map { limitOf(.greaterOrEqual, date($0)) }, to.map { limitOf(.lessOrEqual, date($0)) },
+    ]
+    return ends.compactMap(\.self).joined(separator: " ")
+  }
+
   /// Values side by side: `8–9`, `over 34–54`, an option by its text.
   func values(_ values: Stretch, _ names: ProtocolNames, of name: String? = nil) -> String {
     switch values {
     case .option(let option): return names.option(option, of: name)
+    case .days(let from, let to): return days(from, to)
     case .numbers(let low, let high, let includesLow, let includesHigh):
       if low == high { return number(low) }
       if !low.isBounded { return limitOf(includesHigh ? .lessOrEqual : .less, number(high)) }

@@ -39,6 +39,8 @@ let kneeSchema: Schema = {
       canBeHidden: true
     )
   )
+  schema.add(SchemaValue("seen", .item, .date))
+  schema.add(SchemaValue("operated", .fact, .date))
   let grade = SchemaValue(
     "grade",
     .item,

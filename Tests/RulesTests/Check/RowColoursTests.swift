@@ -14,6 +14,10 @@ struct RowColoursTests {
     ("walk", "< 10", "<= 5", "red 0–5|yellow 6–9|···· 20"),
     ("total", "> 34", "> 54", "0 ····|yellow >34–54|red >54–100"),
     ("total", ">= 34.5", ">= 54", "0 ····|yellow 34.5–<54|red 54–100"),
+    (
+      "seen", ">= 2026-01-01", "> 2026-06-01",
+      "… ····|yellow 2026-01-01–2026-06-01|red 2026-06-02–…"
+    ),
   ])
   func isCutAtEveryLimit(value: String, yellow: String, red: String, line: String) throws {
     let rules = try #require(

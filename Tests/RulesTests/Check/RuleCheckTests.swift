@@ -12,6 +12,34 @@ struct RuleCheckTests {
     ("yellow", "worsening(pain) >= 2", []),
     ("yellow", "pain >= 3 and walk <= 8", []),
     ("yellow", "pain >= previous(pain)", []),
+    ("red", "seen > operated", []),
+    ("red", "seen = operated", []),
+    ("red", "seen <= 2020-01-01", []),
+    ("red", "seen > previous(seen)", []),
+    ("red", "seen > 2020-01-01 and seen < 2020-01-03", []),
+    ("red", "seen > operated and operated > 2020-01-01", []),
+    (
+      "red", "seen > 2020-01-01 and seen < 2020-01-02",
+      ["rule-never: no answers make `a` red"]
+    ),
+    (
+      "red", "seen > operated and operated > previous(seen) and previous(seen) > seen",
+      ["rule-never: no answers make `a` red"]
+    ),
+    // Whether any day has both would have to be asked of every day that a form is filled in.
+    (
+      "red", "seen > 2026-01-01 and since(seen) > 30 days",
+      ["not-analysed: `a` reads so much that not all of it could be tried"]
+    ),
+    // 31 = 5.57², which none of the numbers that are tried is.
+    (
+      "red", "total * total >= 31 and total * total < 32",
+      ["not-analysed: `a` reads so much that not all of it could be tried"]
+    ),
+    (
+      "red", "(total * total >= 31 and total * total < 32) or total * total >= 9000",
+      ["not-analysed: `a` reads so much that not all of it could be tried"]
+    ),
     (
       "yellow", "pain >= 3 and walk >= 8",
       [

@@ -43,6 +43,7 @@ struct ProtocolDifferenceTests {
     case .option(let option): values = option
     case .numbers(let low, let high, true, true): values = "\(low)–\(high)"
     case .numbers(let low, let high, _, _): values = "\(low)<>\(high)"
+    case .days(let from, let to): values = "\(from as Any)–\(to as Any)"
     case nil: values = "when"
     }
     let own = change.own == .standard ? "" : " \(change.own)"

@@ -74,6 +74,9 @@ struct RowColoursTests {
       case .numbers(let low, let high, let includesLow, let includesHigh):
         (includesLow ? low <= value.low : low < value.low)
           && (includesHigh ? value.low <= high : value.low < high)
+      case .days(let from, let to):
+        from.map { Number($0.dayNumber) <= value.low } != false
+          && to.map { value.low <= Number($0.dayNumber) } != false
       }
     }
     return found.count == 1 ? found[0].colour : nil

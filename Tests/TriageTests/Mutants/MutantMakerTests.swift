@@ -30,6 +30,11 @@ struct MutantMakerTests {
     #expect(found.contains("when since(d) < 13 months"))
   }
 
+  @Test func aDateMovesByADay() throws {
+    let found = try changed("rule r red\n  when d >= 2026-03-01\n  source \"s\"")
+    #expect(found.contains("when d >= 2026-02-28") && found.contains("when d >= 2026-03-02"))
+  }
+
   @Test func aLimitThatIsComputedGetsTheStepAdded() throws {
     let found = try changed("rule r red\n  when a >= 2 * b\n  source \"s\"")
     #expect(found.contains("when a >= (2 * b) + 1") && found.contains("when a >= (2 * b) - 1"))
