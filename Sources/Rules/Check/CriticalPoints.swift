@@ -25,9 +25,7 @@ struct CriticalPoints {
   private let days: CriticalDays
   private let asked: Reads
   private let cuts: Cuts
-  private static let mostSteps = 4000
-  /// Of an item in a section, whose points are multiplied with those of the other items.
-  private static let mostFieldSteps = 400
+  private static let mostSteps = 400
   private static let mostEntries = 20_000
   private static let mostOptions = 8
 
@@ -190,7 +188,7 @@ struct CriticalPoints {
     let section = rules.schema.sections[index]
     let known = section.fields.enumerated().map { field, value in
       let all =
-        points(value, few: Self.mostFieldSteps) + (value.canBeHidden ? [value.domain.hidden] : [])
+        points(value, few: Self.mostSteps) + (value.canBeHidden ? [value.domain.hidden] : [])
       return read.contains(field) ? all : Array(all.prefix(1))
     }
     var rows: [[ValueSet]] = [[]]
@@ -222,7 +220,7 @@ struct CriticalPoints {
         return leavesOut(
           section.fields[field],
           isRelated: isRelated,
-          few: Self.mostFieldSteps
+          few: Self.mostSteps
         )
       }
     return variable
@@ -242,7 +240,7 @@ struct CriticalPoints {
   ) -> [Variable.Step] {
     let value = section.fields[field]
     guard value.worse != .neither else { return [] }
-    let order = points(value, few: Self.mostFieldSteps)
+    let order = points(value, few: Self.mostSteps)
     return entries.flatMap { milder in
       stride(from: field, to: milder.values.count, by: milder.width).compactMap { place in
         guard let index = order.firstIndex(of: milder.values[place]), index + 1 < order.count else {
