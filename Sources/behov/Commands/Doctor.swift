@@ -7,7 +7,7 @@ struct Doctor: BehovCommand {
     commandName: "doctor",
     abstract: "Look at all that a run depends on: settings, content, store, disk, clock, zone.",
     discussion: """
-      Nothing is changed. Ends with 0 where all is well, and with 1 where something needs a person.
+      Nothing is changed but the schema of an older store, as by every command. Ends with 0 where all is well, and with 1 where something needs a person.
       """
   )
 

@@ -120,18 +120,16 @@ struct RetryKept: BehovCommand {
     let protocols = try content.inForce(session)
     do {
       let store = try Store(path: session.settings.store, .existing)
-      let end = try store.lastKeptNumber()
       for number in numbers where try store.keptLine(number) == nil {
         throw CommandFailure.noKeptLine(number, session)
       }
-      func source(readings: Bool) -> KeptLineSource {
-        KeptLineSource(store: store, numbers: Set(numbers), areReadings: readings, end: end)
-      }
+      let readingLines = try KeptLineSource(store, asked: Set(numbers), areReadings: true)
+      let forms = try KeptLineSource(store, asked: Set(numbers), areReadings: false)
       var output = try session.output()
       // Readings first: a form is assessed with them.
-      let readings = try retryReadings(content, store, source(readings: true), session)
+      let readings = try retryReadings(content, store, readingLines, session)
       var report = BatchReport(session, store, format: session.format(standard: .ndjson))
-      _ = try ClinicRun(session, content, protocols, store).decide(source(readings: false), nil) {
+      _ = try ClinicRun(session, content, protocols, store).decide(forms, nil) {
         try report.take($0, &output)
       }
       try report.finish(&output)

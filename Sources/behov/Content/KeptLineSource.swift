@@ -6,31 +6,42 @@ import Triage
 struct KeptLineSource: LineSource {
   private static let page = 200
 
-  let store: Store
-  /// Only these; empty is every line that nobody has taken in since.
-  let numbers: Set<Int>
-  /// Readings of devices, or else forms.
-  let areReadings: Bool
-  /// The last there is; what is refused once more meanwhile is not tried in the same run.
-  let end: Int
+  private let store: Store
+  private let numbers: [Int]
+
+  /// Chooses the lines once: what is taken in or refused once more meanwhile changes nothing, so that
+  /// of two lines with one id the second is told as a conflict.
+  ///
+  /// - Parameters:
+  ///   - store: where they are kept.
+  ///   - asked: only these; empty is every line that nobody has taken in since.
+  ///   - areReadings: readings of devices, or else forms.
+  /// - Throws: where the store cannot be read.
+  init(_ store: Store, asked: Set<Int>, areReadings: Bool) throws(StorageError) {
+    self.store = store
+    var numbers: [Int] = []
+    var last = 0
+    while true {
+      let page = try store.keptLines(after: last, count: Self.page)
+      numbers += page.filter { kept in
+        kept.isReading == areReadings
+          && (asked.isEmpty ? !kept.isTakenIn : asked.contains(kept.number))
+      }.map(\.number)
+      guard let end = page.last?.number else { break }
+      last = end
+    }
+    self.numbers = numbers
+  }
 
   func lines(_ body: (InputLine) throws -> Void) throws {
-    var last = 0
-    while last < end {
-      let page = try store.keptLines(after: last, count: Self.page)
-      for kept in page where isTried(kept) { try body(kept.inputLine) }
-      last = page.last?.number ?? end
+    for number in numbers {
+      if let kept = try store.keptLine(number) { try body(kept.inputLine) }
     }
   }
 
   /// The number stands for the offset, too.
   func line(at offset: Int, count: Int) throws -> [UInt8] {
     try store.keptLine(offset)?.quarantined.line ?? []
-  }
-
-  private func isTried(_ kept: KeptLine) -> Bool {
-    let isAsked = numbers.isEmpty ? !kept.isTakenIn : numbers.contains(kept.number)
-    return isAsked && kept.isReading == areReadings && kept.number <= end
   }
 }
 
