@@ -53,6 +53,7 @@ let package = Package(
       [
         "FollowUp", "Triage", "Forms", "Scheduling", "Values",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]
     ),
     module(

@@ -8,7 +8,7 @@ import GRDB
 ///
 /// ```swift
 /// let store = try Store(path: "behov.sqlite")
-/// try store.commit([.decided(line: line, submission: submission, decision: decision)])
+/// try store.commit([.decided(line: line, submission: submission, WrittenDecision(decision))])
 /// let standing = try store.standing(of: "s-17")
 /// ```
 ///

@@ -16,7 +16,15 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// Reads `YYYY-MM-DD`; `nil` for anything else, 30 February included.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let text = String(text)
+    let date = text.utf8.withContiguousStorageIfAvailable { CivilDate(ascii: $0) }
+    guard let date = date ?? Array(text.utf8).withUnsafeBufferPointer({ CivilDate(ascii: $0) })
+    else { return nil }
+    self = date
+  }
+
+  /// Reads `YYYY-MM-DD`; `nil` for anything else, 30 February included.
+  public init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]),
       let day = decimal(bytes[8..<10])
@@ -120,9 +128,21 @@ func decimal(_ digits: some Collection<UInt8>) -> Int? {
   }
 }
 
+/// A whole number with zeros before it where it has fewer digits.
 func padded(_ value: Int, _ width: Int) -> String {
-  let digits = String(value)
-  return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+  guard (0..<10_000).contains(value), width <= 4 else {
+    let digits = String(value)
+    return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+  }
+  let count = max(width, value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4)
+  return String(unsafeUninitializedCapacity: count) { text in
+    var rest = value
+    for index in (0..<count).reversed() {
+      text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    return count
+  }
 }
 
 extension CivilDate {

@@ -18,6 +18,8 @@ public struct ContentHash: Sendable, Hashable {
     bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
+  private static func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0x30 : 0x57) }
+
   private static func value(_ digit: UInt8) -> UInt8? {
     switch digit {
     case 0x30...0x39: digit - 0x30
@@ -30,8 +32,15 @@ public struct ContentHash: Sendable, Hashable {
 extension ContentHash: CustomStringConvertible {
   /// `sha256:` and 64 hexadecimal digits.
   public var description: String {
-    let digits = Array("0123456789abcdef")
-    return "sha256:"
-      + bytes.reduce(into: "") { $0 += "\(digits[Int($1 >> 4)])\(digits[Int($1 & 15)])" }
+    let prefix: StaticString = "sha256:"
+    let length = prefix.utf8CodeUnitCount
+    return String(unsafeUninitializedCapacity: length + 2 * bytes.count) { text in
+      for index in 0..<length { text[index] = prefix.utf8Start[index] }
+      for (index, byte) in bytes.enumerated() {
+        text[length + 2 * index] = Self.digit(byte >> 4)
+        text[length + 2 * index + 1] = Self.digit(byte & 15)
+      }
+      return length + 2 * bytes.count
+    }
   }
 }

@@ -18,13 +18,18 @@ public struct Instant: Sendable {
   /// `nil` for anything else: no zone, 24:00, second 60, 30 February, more than three decimals of
   /// a second, years outside 1 to 9999.
   public init?(_ text: some StringProtocol) {
-    self.init(bytes: Array(text.utf8))
+    let text = String(text)
+    let instant = text.utf8.withContiguousStorageIfAvailable { Instant(ascii: $0) }
+    guard let instant = instant ?? Array(text.utf8).withUnsafeBufferPointer({ Instant(ascii: $0) })
+    else { return nil }
+    self = instant
   }
 
-  private init?(bytes: [UInt8]) {
+  /// Reads an RFC 3339 date-time with a zone; `nil` for anything else.
+  public init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"),
-      let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+      let date = CivilDate(ascii: UnsafeBufferPointer(rebasing: bytes[0..<10])),
       let hour = decimal(bytes[11..<13]), hour < 24,
       let minute = decimal(bytes[14..<16]), minute < 60,
       let second = decimal(bytes[17..<19]), second < 60
@@ -37,13 +42,13 @@ public struct Instant: Sendable {
       fraction = value * [0, 100, 10, 1][digits.count]
       rest = rest.dropFirst(digits.count + 1)
     }
-    guard let offset = Self.offset(Array(rest)) else { return nil }
+    guard let offset = Self.offset(UnsafeBufferPointer(rebasing: rest)) else { return nil }
     let minutes = (date.dayNumber * 24 + hour) * 60 + minute - offset
     self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction, offset: offset)
   }
 
-  private static func offset(_ zone: [UInt8]) -> Int? {
-    if zone == [UInt8(ascii: "Z")] { return 0 }
+  private static func offset(_ zone: UnsafeBufferPointer<UInt8>) -> Int? {
+    if zone.count == 1, zone[0] == UInt8(ascii: "Z") { return 0 }
     guard zone.count == 6, zone[3] == UInt8(ascii: ":"),
       let hours = decimal(zone[1..<3]), hours < 24,
       let minutes = decimal(zone[4..<6]), minutes < 60

@@ -13,24 +13,45 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 
 /// A text in each language there is of it.
 public struct LocalizedText: Sendable, Hashable {
-  private var texts: [Language: String]
+  private var nb: String?
+  private var nn: String?
+  private var en: String?
 
   /// Takes a text by language.
-  public init(_ texts: [Language: String] = [:]) { self.texts = texts }
+  public init(_ texts: [Language: String] = [:]) {
+    for (language, text) in texts { self[language] = text }
+  }
 
   /// The text in one language; `nil` where there is none.
   public subscript(language: Language) -> String? {
-    get { texts[language] }
-    set { texts[language] = newValue }
+    get {
+      switch language {
+      case .nb: nb
+      case .nn: nn
+      case .en: en
+      }
+    }
+    set {
+      switch language {
+      case .nb: nb = newValue
+      case .nn: nn = newValue
+      case .en: en = newValue
+      }
+    }
   }
 
+  /// Whether there is no text in any language.
+  public var isEmpty: Bool { nb == nil && nn == nil && en == nil }
+
   /// The languages there is a text in, in a fixed order.
-  public var languages: [Language] { Language.allCases.filter { texts[$0] != nil } }
+  public var languages: [Language] { Language.allCases.filter { self[$0] != nil } }
 
   /// The same text with every language's words changed.
   public func mapped(_ change: (Language, String) -> String) -> LocalizedText {
-    LocalizedText(
-      Dictionary(uniqueKeysWithValues: texts.map { ($0.key, change($0.key, $0.value)) })
-    )
+    var text = LocalizedText()
+    text.nb = nb.map { change(.nb, $0) }
+    text.nn = nn.map { change(.nn, $0) }
+    text.en = en.map { change(.en, $0) }
+    return text
   }
 }

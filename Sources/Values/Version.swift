@@ -16,14 +16,28 @@ public struct Version: Sendable, Hashable, Comparable {
 
   /// Reads `1.2` or `1.2.3`; `nil` for anything else, leading zeros included.
   public init?(_ text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part -> Int? in
-      guard (1...6).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0")
-      else { return nil }
-      return decimal(part)
+    var numbers = (0, 0, 0)
+    var (part, digits) = (0, 0)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ".") {
+        guard digits > 0, part < 2 else { return nil }
+        (part, digits) = (part + 1, 0)
+        continue
+      }
+      guard (0x30...0x39).contains(byte), digits < 6 else { return nil }
+      let digit = Int(byte - 0x30)
+      switch part {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
+      digits += 1
+      // A number that goes on after a 0 has a zero before it.
+      let number = part == 0 ? numbers.0 : part == 1 ? numbers.1 : numbers.2
+      if digits > 1, number < 10 { return nil }
     }
-    guard numbers.count == parts.count, (2...3).contains(numbers.count) else { return nil }
-    self.init(numbers[0], numbers[1], numbers.count == 3 ? numbers[2] : 0)
+    guard part > 0, digits > 0 else { return nil }
+    self.init(numbers.0, numbers.1, numbers.2)
   }
 
   /// Older first.

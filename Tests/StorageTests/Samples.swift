@@ -71,7 +71,7 @@ enum Samples {
     .decided(
       line: line(id),
       submission: try submission(id, patient: patient, form: form, authored: authored),
-      decision: try decision(id, patient: patient, colour)
+      WrittenDecision(try decision(id, patient: patient, colour))
     )
   }
 

@@ -34,6 +34,13 @@ extension Program {
     return reads
   }
 
+  /// The slot that a computation reads directly, where it reads one and no more.
+  public func onlySlot(_ computation: Computation) -> Int? {
+    if case .slot(let slot) = nodes[Int(computation.node)] { return Int(slot) }
+    let slots = reads(computation).slots
+    return slots.count == 1 ? slots.first : nil
+  }
+
   func collect(_ index: Int32, into reads: inout Reads) {
     let node = nodes[Int(index)]
     switch node {

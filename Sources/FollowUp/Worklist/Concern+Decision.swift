@@ -52,8 +52,7 @@ extension Concern {
   public init?(_ decision: Decision, id: String, hasLeft: Bool = false) {
     let consultation = decision.consultation
     let confirmation = consultation.confirmation
-    let isQuiet = decision.colour == .green && consultation.contact == "none"
-    if isQuiet, confirmation == nil, !hasLeft { return nil }
+    if decision.isQuiet, !hasLeft { return nil }
     self.init(
       id: "decision \(id)",
       key: EntryKey(decision),
@@ -110,6 +109,12 @@ extension EntryKey {
 }
 
 extension Decision {
+  /// Whether it asks nothing of anybody who still follows the patient up: a green one without contact
+  /// that nobody has to confirm.
+  public var isQuiet: Bool {
+    colour == .green && consultation.contact == "none" && consultation.confirmation == nil
+  }
+
   /// What has to be mended before the form can be assessed: alike for every form it stops.
   fileprivate var technicalCause: String {
     if let fault = faults.first(where: { $0.cause == .technical }) {

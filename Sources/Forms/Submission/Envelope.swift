@@ -9,7 +9,21 @@ struct Envelope {
     case correctionReason = "correction_reason"
 
     /// The field's index among all.
-    var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    var index: Int {
+      switch self {
+      case .id: 0
+      case .patient: 1
+      case .form: 2
+      case .version: 3
+      case .authored: 4
+      case .reporter: 5
+      case .trigger: 6
+      case .answers: 7
+      case .replaces: 8
+      case .enteredBy: 9
+      case .correctionReason: 10
+      }
+    }
   }
 
   /// A field's value: its first token, and all its bytes.

@@ -52,8 +52,10 @@ struct NameTable: Sendable {
   private func isName(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[index]
     guard starts[index + 1] - start == name.count else { return false }
-    for offset in 0..<name.count where bytes[start + offset] != name[offset] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { all in
+      for offset in 0..<name.count where all[start + offset] != name[offset] { return false }
+      return true
+    }
   }
 
   private static func bucketCount(for names: Int) -> Int {

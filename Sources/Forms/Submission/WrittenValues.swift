@@ -49,19 +49,7 @@ private func digitValue(_ byte: UInt8) -> Int? {
 extension CivilDate {
   /// Reads `YYYY-MM-DD`; `nil` for anything else, 30 February included.
   init?(written text: UnsafeBufferPointer<UInt8>) {
-    guard text.count == 10 else { return nil }
-    /// Year, month and day, as far as they are read.
-    var (year, month, day) = (0, 0, 0)
-    for index in 0..<10 {
-      if index == 4 || index == 7 {
-        guard text[index] == UInt8(ascii: "-") else { return nil }
-        (year, month, day) = (month, day, 0)
-        continue
-      }
-      guard let digit = digitValue(text[index]) else { return nil }
-      day = day * 10 + digit
-    }
-    self.init(year: year, month: month, day: day)
+    self.init(ascii: text)
   }
 }
 
@@ -69,7 +57,7 @@ extension Instant {
   /// Reads a date-time with its zone; `nil` for anything else.
   init?(written text: UnsafeBufferPointer<UInt8>) {
     guard text.count <= 29 else { return nil }
-    self.init(String(decoding: text, as: UTF8.self))
+    self.init(ascii: text)
   }
 }
 
@@ -81,6 +69,13 @@ struct TextMeasure {
   private(set) var isBlank = true
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
+    // A character of ASCII that shows tells that it is not blank; what continues a character is not
+    // counted.
+    if text.contains(where: { 0x21...0x7E ~= $0 }) {
+      isBlank = false
+      for byte in text where byte & 0xC0 != 0x80 { length += 1 }
+      return
+    }
     var decoder = UTF8()
     var bytes = text.makeIterator()
     while case .scalarValue(let scalar) = decoder.decode(&bytes) {

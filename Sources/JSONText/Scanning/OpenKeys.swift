@@ -60,6 +60,7 @@ struct OpenKeys {
     let start = start
     return tokens.withUnsafeMutableBufferPointer { all in
       let keys = UnsafeMutableBufferPointer(rebasing: all[start...])
+      if KeyMarks.areDifferent(keys, in: bytes) { return [] }
       return keys.count <= Self.fewKeys
         ? Self.comparingEach(keys, in: bytes) : Self.sorting(keys, in: bytes)
     }

@@ -19,7 +19,8 @@ public struct JSONArrayWriter {
 
   /// Writes a whole number.
   public mutating func number(_ value: Int) {
-    number(String(value))
+    output.separate(&isFirst)
+    output.number(value)
   }
 
   /// Writes true or false.

@@ -36,7 +36,8 @@ public struct JSONObjectWriter {
 
   /// Writes a whole number.
   public mutating func number(_ key: String, _ value: Int) {
-    number(key, String(value))
+    name(key)
+    output.number(value)
   }
 
   /// Writes true or false.

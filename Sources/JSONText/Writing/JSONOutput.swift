@@ -13,8 +13,21 @@ struct JSONOutput {
 
   mutating func string(_ text: String) {
     byte("\"")
-    for unit in text.utf8 { append(unit) }
+    var text = text
+    text.withUTF8 { units in
+      var start = 0
+      for index in units.indices where Self.isEscaped(units[index]) {
+        bytes.append(contentsOf: units[start..<index])
+        escape(units[index])
+        start = index + 1
+      }
+      bytes.append(contentsOf: units[start...])
+    }
     byte("\"")
+  }
+
+  private static func isEscaped(_ unit: UInt8) -> Bool {
+    unit < 0x20 || unit == UInt8(ascii: "\"") || unit == UInt8(ascii: "\\")
   }
 
   mutating func boolean(_ value: Bool) {
@@ -23,6 +36,10 @@ struct JSONOutput {
 
   mutating func null() {
     bytes.append(contentsOf: "null".utf8)
+  }
+
+  mutating func number(_ whole: Int) {
+    bytes.append(contentsOf: String(whole).utf8)
   }
 
   mutating func number(_ text: String) {
@@ -65,7 +82,7 @@ struct JSONOutput {
     byte("]")
   }
 
-  private mutating func append(_ unit: UInt8) {
+  private mutating func escape(_ unit: UInt8) {
     switch unit {
     case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
     case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
@@ -74,12 +91,11 @@ struct JSONOutput {
     case 0x0A: bytes.append(contentsOf: "\\n".utf8)
     case 0x0C: bytes.append(contentsOf: "\\f".utf8)
     case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-    case ..<0x20:
+    default:
       bytes.append(contentsOf: "\\u00".utf8)
       for digit in [unit >> 4, unit & 0xF] {
         bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
       }
-    default: bytes.append(unit)
     }
   }
 

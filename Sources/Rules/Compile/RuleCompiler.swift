@@ -62,6 +62,7 @@ public struct RuleCompiler {
     checkConsultation(consultation)
     checkSeriesAreRead()
     checkTexts()
+    let rules = rules.filter(\.isSafety) + rules.filter { !$0.isSafety }
     return RuleSet(
       schema: compiler.schema,
       program: compiler.program,
@@ -71,7 +72,8 @@ public struct RuleCompiler {
       named: named,
       notNeeded: notNeeded,
       thresholds: thresholds,
-      rules: rules.filter(\.isSafety) + rules.filter { !$0.isSafety },
+      rules: rules,
+      ruleOrder: rules.indices.sorted { rules[$0].outcome < rules[$1].outcome },
       statuses: statuses,
       consultation: consultation,
       actions: actions

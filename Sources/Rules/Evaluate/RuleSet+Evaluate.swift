@@ -46,18 +46,17 @@ extension RuleSet {
     }
     frame.outcomes = Array(repeating: .green, count: thresholds.count + rules.count)
     var evaluated: [Evaluated] = []
+    evaluated.reserveCapacity(frame.outcomes.count)
     for (index, threshold) in thresholds.enumerated() {
       let found = evaluate(threshold, &frame, at: timePoint)
       frame.outcomes[index] = found.outcome
       evaluated.append(found)
     }
-    var ruled = Array(repeating: Outcome.green, count: rules.count)
-    for rule in rules.sorted(by: { $0.outcome < $1.outcome }) {
-      let outcome = outcome(yellow: rule.yellow, red: rule.red, &frame)
-      frame.outcomes[rule.outcome] = outcome
-      ruled[rule.outcome - thresholds.count] = outcome
+    for index in ruleOrder {
+      let outcome = outcome(yellow: rules[index].yellow, red: rules[index].red, &frame)
+      frame.outcomes[rules[index].outcome] = outcome
+      evaluated.append(Evaluated(outcome: outcome, value: nil, row: nil))
     }
-    evaluated += ruled.map { Evaluated(outcome: $0, value: nil, row: nil) }
     let found = frame.outcomes.reduce(Outcome.green) { $0.worse($1) }
     let statuses = statuses.map { status in
       status.colour == .red

@@ -22,6 +22,8 @@ public struct RuleSet: Sendable {
   public internal(set) var thresholds: [Threshold]
   /// The rules, those marked `safety` first.
   public let rules: [Rule]
+  /// The rules by index, in the order of their outcomes: each after those that it counts.
+  let ruleOrder: [Int]
   /// What the number of findings adds to the colour.
   public let statuses: [StatusRule]
   /// Which consultation follows, row by row.
@@ -31,7 +33,7 @@ public struct RuleSet: Sendable {
 
   /// The id of each outcome in a frame: thresholds, then rules.
   public var outcomeIDs: [String] {
-    thresholds.map(\.id) + rules.sorted { $0.outcome < $1.outcome }.map(\.id)
+    thresholds.map(\.id) + ruleOrder.map { rules[$0].id }
   }
 }
 
@@ -125,6 +127,7 @@ extension RuleSet {
   /// - Parameter timePoint: the time point the form belongs to; `nil` where the plan has none.
   /// - Returns: the slots of the items whose row for that time point says so.
   public func notNeeded(at timePoint: Period?) -> Set<Int> {
+    if notNeeded.isEmpty { return [] }
     let due = thresholds.flatMap(\.rows).filter { $0.isDue(at: timePoint) }
     return Set(due.filter { $0.missing == .notNeeded }.compactMap(\.item))
   }

@@ -68,17 +68,6 @@ public struct StoredLines: LineIndex {
       throw StorageError(error, path: Self.path)
     }
   }
-
-  private func execute(
-    _ sql: String,
-    _ values: [(any DatabaseValueConvertible)?]
-  ) throws(StorageError) {
-    try run { try $0.cachedStatement(sql: sql).execute(arguments: StatementArguments(values)) }
-  }
-
-  private func rows(_ sql: String, _ values: StatementArguments) throws(StorageError) -> [Row] {
-    try run { try $0.rows(sql, values) }
-  }
 }
 
 extension Store {
@@ -94,51 +83,75 @@ extension StoredLines {
     let (place, number, colour) = line.place.columns
     // Of a duplicate nothing else is asked for.
     let isDuplicate = place == "duplicate"
-    try execute(
-      """
-      INSERT INTO line
-        (number, start, size, place, protocol, colour, input, submission, patient, form, authored_ms)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        line.number, line.offset, line.count, place, number, colour, Data(line.input.bytes),
-        isDuplicate ? nil : line.submission, isDuplicate ? nil : line.patient,
-        isDuplicate ? nil : line.form, line.authored?.milliseconds,
-      ]
-    )
+    try run { database in
+      var row = try FastStatement(
+        database,
+        """
+        INSERT INTO line
+          (number, start, size, place, protocol, colour, input, submission, patient, form,
+           authored_ms)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+      )
+      row.bind(line.number)
+      row.bind(line.offset)
+      row.bind(line.count)
+      row.bind(place)
+      row.bind(number)
+      row.bind(colour)
+      row.bind(line.input.bytes)
+      row.bind(isDuplicate ? nil : line.submission)
+      row.bind(isDuplicate ? nil : line.patient)
+      row.bind(isDuplicate ? nil : line.form)
+      row.bind(line.authored?.milliseconds)
+      try row.run()
+    }
   }
 
   /// What a line is; `nil` for a blank one.
   public func place(of line: Int) throws(StorageError) -> LinePlace? {
-    let rows = try rows("SELECT place, protocol, colour FROM line WHERE number = ?", [line])
-    return try rows.first.map { row throws(StorageError) in try place(row, 0) }
+    try run { database in
+      var statement = try FastStatement(
+        database,
+        "SELECT place, protocol, colour FROM line WHERE number = ?"
+      )
+      statement.bind(line)
+      return try statement.first { try place($0, 0) }
+    }
   }
 
   /// The hash of the line that is to be decided with a submission's id.
   public func input(of submission: String) throws(StorageError) -> ContentHash? {
-    let rows = try rows(
-      "SELECT input FROM line WHERE submission = ? AND place = 'fresh'",
-      [submission]
-    )
-    return rows.first?.hash(0)
+    try run { database in
+      var statement = try FastStatement(
+        database,
+        "SELECT input FROM line WHERE submission = ? AND place = 'fresh'"
+      )
+      statement.bind(submission)
+      return try statement.first { $0.hash(0) } ?? nil
+    }
   }
 
   /// A patient's lines that are to be decided on a form, and those refused on that form or on one
   /// that could not be read; in the order of the input.
   public func lines(of patient: String, form: String) throws(StorageError) -> [IndexedLine] {
-    let rows = try rows(
-      """
-      SELECT number, start, size, input, submission, form, authored_ms, place, protocol, colour
-      FROM line
-      WHERE patient = ?1 AND place <> 'duplicate' AND (form = ?2 OR form IS NULL)
-      ORDER BY number
-      """,
-      [patient, form]
-    )
-    return try rows.map { row throws(StorageError) in try line(row, patient) }
+    try run { database in
+      var statement = try FastStatement(
+        database,
+        """
+        SELECT number, start, size, input, submission, form, authored_ms, place, protocol, colour
+        FROM line
+        WHERE patient = ?1 AND place <> 'duplicate' AND (form = ?2 OR form IS NULL)
+        ORDER BY number
+        """
+      )
+      statement.bind(patient)
+      statement.bind(form)
+      return try statement.rows { try line($0, patient) }
+    }
   }
 
-  private func line(_ row: Row, _ patient: String) throws(StorageError) -> IndexedLine {
+  private func line(_ row: FastStatement, _ patient: String) throws -> IndexedLine {
     guard let number = row.whole(0), let start = row.whole(1), let size = row.whole(2),
       let input = row.hash(3)
     else { throw unreadable }
@@ -155,7 +168,7 @@ extension StoredLines {
     )
   }
 
-  private func place(_ row: Row, _ column: Int) throws(StorageError) -> LinePlace {
+  private func place(_ row: FastStatement, _ column: Int32) throws -> LinePlace {
     switch (row.text(column), row.whole(column + 1)) {
     case ("fresh", let number?): return .fresh(protocol: number)
     case ("duplicate", _): return .duplicate(row.text(column + 2).flatMap { Colour($0) })
@@ -186,28 +199,48 @@ extension LinePlace {
 extension StoredLines {
   /// Notes that a submission's line is there again.
   public func addRepeat(of submission: String) throws(StorageError) {
-    try execute("INSERT OR IGNORE INTO repeat (submission) VALUES (?)", [submission])
+    try run { database in
+      var row = try FastStatement(
+        database,
+        "INSERT OR IGNORE INTO repeat (submission) VALUES (?)"
+      )
+      row.bind(submission)
+      try row.run()
+    }
   }
 
   /// Keeps the colour of a submission whose line is there again; of another nothing is kept.
   public func keep(_ colour: Colour, of submission: String) throws(StorageError) {
-    try execute(
-      "UPDATE repeat SET colour = ? WHERE submission = ?",
-      [colour.description, submission]
-    )
+    try run { database in
+      var row = try FastStatement(database, "UPDATE repeat SET colour = ? WHERE submission = ?")
+      row.bind(colour.description)
+      row.bind(submission)
+      try row.run()
+    }
   }
 
   /// The colour of a submission whose line is there again, once it is decided.
   public func colour(of submission: String) throws(StorageError) -> Colour? {
-    let rows = try rows("SELECT colour FROM repeat WHERE submission = ?", [submission])
-    return rows.first?.text(0).flatMap { Colour($0) }
+    try run { database in
+      var statement = try FastStatement(
+        database,
+        "SELECT colour FROM repeat WHERE submission = ?"
+      )
+      statement.bind(submission)
+      return try statement.first { $0.text(0).flatMap { Colour($0) } } ?? nil
+    }
   }
 
   /// Notes that a patient's later forms are decided again; false where that was noted already.
   public func markLate(_ patient: String, _ protocolID: String) throws(StorageError) -> Bool {
     try run { database in
-      let sql = "INSERT OR IGNORE INTO late (patient, protocol) VALUES (?, ?)"
-      try database.cachedStatement(sql: sql).execute(arguments: [patient, protocolID])
+      var row = try FastStatement(
+        database,
+        "INSERT OR IGNORE INTO late (patient, protocol) VALUES (?, ?)"
+      )
+      row.bind(patient)
+      row.bind(protocolID)
+      try row.run()
       return database.changesCount > 0
     }
   }

@@ -6,20 +6,26 @@ import Values
 extension Store {
   /// What is known of a submission id; `nil` where it never arrived.
   public func standing(of submission: String) throws(StorageError) -> Standing? {
-    let row = try first(
-      """
-      SELECT submission.input, decision.colour, decision.id
-      FROM submission JOIN decision_in_force AS decision ON decision.submission = submission.id
-      WHERE submission.id = ?
-      """,
-      [submission]
-    )
-    guard let row else { return nil }
-    guard let input = row.hash(0), let colour = row.text(1).flatMap({ Colour($0) }),
-      let decision = row.text(2)
-    else { throw unreadable("submission", submission) }
-    return Standing(input: input, colour: colour, decision: decision)
+    let found: Standing?? = try read { database in
+      var statement = try FastStatement(database, Self.standing)
+      statement.bind(submission)
+      return try statement.first { row in
+        guard let input = row.hash(0), let colour = row.text(1).flatMap({ Colour($0) }),
+          let decision = row.text(2)
+        else { return nil }
+        return Standing(input: input, colour: colour, decision: decision)
+      }
+    }
+    guard let found else { return nil }
+    guard let standing = found else { throw unreadable("submission", submission) }
+    return standing
   }
+
+  private static let standing = """
+    SELECT submission.input, decision.colour, decision.id
+    FROM submission JOIN decision_in_force AS decision ON decision.submission = submission.id
+    WHERE submission.id = ?
+    """
 
   /// Every stored submission of a patient on a form, by authored time, and the refused ones known
   /// to be theirs.
@@ -32,15 +38,23 @@ extension Store {
     form: String
   ) throws(StorageError) -> StoredHistory {
     let (submissions, refused) = try read { database in
-      (
-        try database.rows(Self.submissionsOfPatient, [patient, form]),
-        try database.rows(Self.refusedOfPatient, [form, patient])
+      var stored = try FastStatement(database, Self.submissionsOfPatient)
+      stored.bind(patient)
+      stored.bind(form)
+      var refused = try FastStatement(database, Self.refusedOfPatient)
+      refused.bind(form)
+      refused.bind(patient)
+      return (
+        try stored.rows { row in
+          guard let found = Self.stored(row) else {
+            throw UnreadableRow(table: "submission", id: row.text(0) ?? "?")
+          }
+          return found
+        },
+        try refused.rows { $0.instant(0) }
       )
     }
-    return StoredHistory(
-      submissions: try all(submissions, "submission", stored),
-      refused: refused.map { $0.instant(0) }
-    )
+    return StoredHistory(submissions: submissions, refused: refused)
   }
 
   private static let submissionsOfPatient = """
@@ -60,7 +74,7 @@ extension Store {
     ORDER BY sequence
     """
 
-  private func stored(_ row: Row) -> StoredSubmission? {
+  private static func stored(_ row: FastStatement) -> StoredSubmission? {
     guard let id = row.text(0), let line = row.bytes(1), let received = row.instant(2),
       let decision = row.bytes(3).flatMap({ Decision(json: $0) })
     else { return nil }

@@ -8,21 +8,32 @@ extension Database {
   /// Raises a concern; one that was raised before stays as it is, settled or not.
   func raise(_ concern: Concern) throws {
     let key = concern.key
-    let values: [(any DatabaseValueConvertible)?] = [
-      concern.id, key.desk.rawValue, key.patient, key.protocol, key.cause, concern.kind.rawValue,
-      concern.colour.description, concern.contact, concern.by, concern.deadline.description,
-      concern.patient, concern.submission, concern.decision, concern.subject,
-      concern.raised.description,
-    ]
-    try cachedStatement(
-      sql: """
-        INSERT INTO concern
-          (id, desk, entry_patient, protocol, cause, kind, colour, contact, by_role, deadline,
-           patient, submission, decision, subject, raised)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO NOTHING
-        """
-    ).execute(arguments: StatementArguments(values))
+    var row = try FastStatement(
+      self,
+      """
+      INSERT INTO concern
+        (id, desk, entry_patient, protocol, cause, kind, colour, contact, by_role, deadline,
+         patient, submission, decision, subject, raised)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING
+      """
+    )
+    row.bind(concern.id)
+    row.bind(key.desk.rawValue)
+    row.bind(key.patient)
+    row.bind(key.protocol)
+    row.bind(key.cause)
+    row.bind(concern.kind.rawValue)
+    row.bind(concern.colour.description)
+    row.bind(concern.contact)
+    row.bind(concern.by)
+    row.bind(concern.deadline.description)
+    row.bind(concern.patient)
+    row.bind(concern.submission)
+    row.bind(concern.decision)
+    row.bind(concern.subject)
+    row.bind(concern.raised.description)
+    try row.run()
   }
 
   /// Raises what a decision leaves to a person.
@@ -39,7 +50,9 @@ extension Database {
           """
       ).execute(arguments: [id, decision.submission])
     }
-    let hasLeft = try hasLeft(decision.patient, decision.rules.id, on: decision.now.date)
+    let hasLeft =
+      try decision.isQuiet
+      && hasLeft(decision.patient, decision.rules.id, on: decision.now.date)
     for concern in Concern.all(of: decision, id: id, hasLeft: hasLeft) { try raise(concern) }
   }
 

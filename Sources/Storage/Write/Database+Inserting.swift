@@ -11,48 +11,80 @@ extension Database {
   }
 
   func insert(_ submission: Submission, line: [UInt8], decision: Decision) throws {
-    try insert(
+    var row = try FastStatement(
+      self,
       """
       INSERT INTO submission
         (id, patient, form, form_version, authored_ms, reporter, replaces, input, line, received)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        submission.id, submission.patient, submission.form, submission.version.description,
-        submission.authored.milliseconds, submission.reporter?.rawValue, submission.replaces,
-        Data(decision.input.bytes), Data(line), decision.now.description,
-      ]
+      """
     )
+    row.bind(submission.id)
+    row.bind(submission.patient)
+    row.bind(submission.form)
+    row.bind(submission.version.description)
+    row.bind(submission.authored.milliseconds)
+    row.bind(submission.reporter?.rawValue)
+    row.bind(submission.replaces)
+    row.bind(decision.input.bytes)
+    row.bind(line)
+    row.bind(decision.now.description)
+    try row.run()
   }
 
-  func insert(_ decision: Decision) throws {
-    let id = try nextID(of: decision.submission)
-    try insert(
+  func insert(_ written: WrittenDecision) throws {
+    let decision = written.decision
+    let id =
+      decision.supersedes == nil
+      ? "\(decision.submission)#1" : try nextID(of: decision.submission)
+    var row = try FastStatement(
+      self,
       """
       INSERT INTO decision
         (id, submission, colour, proven, possible, protocol, protocol_version, protocol_hash,
          form_hash, engine, now, deadline, supersedes, json)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        id, decision.submission, decision.colour.description,
-        decision.proven.description, decision.possible.description, decision.rules.id,
-        decision.rules.version, (decision.rules.hash?.bytes).map { Data($0) },
-        (decision.form.hash?.bytes).map { Data($0) }, decision.engine, decision.now.description,
-        decision.consultation.deadline?.description, decision.supersedes, Data(decision.json),
-      ]
+      """
     )
-    let sequence = lastInsertedRowID
-    let reasons =
-      decision.findings.map { ($0.id, $0.colour, "fired") }
-      + decision.open.map { ($0.id, $0.couldBe, "open") }
-    for (position, (reason, colour, state)) in reasons.enumerated() {
-      try insert(
-        "INSERT INTO finding (decision, position, id, colour, state) VALUES (?, ?, ?, ?, ?)",
-        [sequence, position, reason, colour.description, state]
-      )
+    row.bind(id)
+    row.bind(decision.submission)
+    row.bind(decision.colour.description)
+    row.bind(decision.proven.description)
+    row.bind(decision.possible.description)
+    row.bind(decision.rules.id)
+    row.bind(decision.rules.version)
+    row.bind(decision.rules.hash?.bytes)
+    row.bind(decision.form.hash?.bytes)
+    row.bind(decision.engine)
+    row.bind(decision.now.description)
+    row.bind(decision.consultation.deadline?.description)
+    row.bind(decision.supersedes)
+    row.bind(written.json)
+    try row.run()
+    let sequence = Int(lastInsertedRowID)
+    let fired = decision.findings.map { ($0.id, $0.colour, "fired") }
+    let open = decision.open.map { ($0.id, $0.couldBe, "open") }
+    for (position, reason) in (fired + open).enumerated() {
+      try insert(reason, of: sequence, at: position)
     }
     try raiseConcern(of: decision, id: id)
+  }
+
+  private func insert(
+    _ reason: (id: String, colour: Verdict, state: String),
+    of decision: Int,
+    at position: Int
+  ) throws {
+    var row = try FastStatement(
+      self,
+      "INSERT INTO finding (decision, position, id, colour, state) VALUES (?, ?, ?, ?, ?)"
+    )
+    row.bind(decision)
+    row.bind(position)
+    row.bind(reason.id)
+    row.bind(reason.colour.description)
+    row.bind(reason.state)
+    try row.run()
   }
 
   /// The submission's id, `#` and how many decisions there are of it, the new one counted.

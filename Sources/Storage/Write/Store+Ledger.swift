@@ -72,13 +72,15 @@ extension Store: Ledger {
 
   private func insert(_ entry: LedgerEntry, _ database: Database) throws {
     switch entry {
-    case .decided(let line, let submission, let decision):
+    case .decided(let line, let submission, let written):
+      let decision = written.decision
       precondition(decision.submission == submission.id && decision.supersedes == nil)
       try database.insert(submission, line: line, decision: decision)
-      try database.insert(decision)
-    case .redecided(let submission, let decision):
-      precondition(decision.submission == submission && decision.supersedes != nil)
-      try database.insert(decision)
+      try database.insert(written)
+    case .redecided(let submission, let written):
+      precondition(written.decision.submission == submission)
+      precondition(written.decision.supersedes != nil)
+      try database.insert(written)
     case .refused(let quarantined): try database.insert(quarantined)
     }
   }

@@ -38,7 +38,7 @@ extension Batch {
     _ emit: (BatchOutcome) throws -> Void
   ) throws {
     let register = try Enrolments(self.patients, ledger, protocols)
-    let index = try BatchIndex(ledger, register, source)
+    let index = try BatchIndex(ledger, register, source, workers)
     for patient in patients {
       let arrived = try arrivals(patient)
       try ledger.hold()
@@ -49,7 +49,7 @@ extension Batch {
         let news = arrived.filter { $0.code.map(codes.contains) ?? true }
         if codes.isEmpty || news.isEmpty { continue }
         let triage = Triage(own, calendar: calendar, engine: engine)
-        var past = try readPast(of: patient, triage, index, register)
+        var past = Past(try gather(patient, triage, index, register))
         past.earliest =
           news.contains { $0.time == nil } ? nil : news.compactMap(\.time).min()
         settled += try redecisions(past, triage).filter { changesSomething($0.0, past) }
@@ -61,10 +61,10 @@ extension Batch {
   }
 
   private func changesSomething(_ outcome: BatchOutcome, _ past: Past) -> Bool {
-    guard case .decision(_, let decision) = outcome,
-      let old = past.stored.first(where: { $0.decisionID == decision.supersedes })
+    guard case .decision(_, let written) = outcome,
+      let old = past.stored.first(where: { $0.decisionID == written.decision.supersedes })
     else { return true }
-    return !decision.isSameInSubstance(as: old.decision)
+    return !written.decision.isSameInSubstance(as: old.decision)
   }
 
   /// What the readings start by themselves, where the protocol says that they do.
@@ -94,13 +94,10 @@ extension Batch {
     )
     return try start.decisions(at: moments) { id in try ledger.standing(of: id) == nil }
       .map { started in
-        (
-          .decision(line: nil, started.decision),
-          .decided(
-            line: started.line,
-            submission: started.submission,
-            decision: started.decision
-          )
+        let written = WrittenDecision(started.decision)
+        return (
+          .decision(line: nil, written),
+          .decided(line: started.line, submission: started.submission, written)
         )
       }
   }

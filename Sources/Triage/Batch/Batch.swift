@@ -22,8 +22,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   public let now: Instant
   let ledger: Store
   let source: Source
-  private let archive: (Decision) -> TriageProtocol?
-  private let linesPerCommit = 500
+  let workers: Workers
+  let archive: (Decision) -> TriageProtocol?
 
   /// Makes a batch.
   ///
@@ -36,6 +36,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///   - now: when the batch is decided.
   ///   - ledger: where it is written.
   ///   - source: the lines.
+  ///   - workers: who decides.
   ///   - archive: finds the protocol, and the form that it read, as they were when something was
   ///     decided by them.
   public init(
@@ -47,6 +48,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     now: Instant,
     ledger: Store,
     source: Source,
+    workers: Workers = Workers(1),
     archive: @escaping (Decision) -> TriageProtocol? = { _ in nil }
   ) {
     self.protocols = protocols
@@ -57,10 +59,14 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     self.now = now
     self.ledger = ledger
     self.source = source
+    self.workers = workers
     self.archive = archive
   }
 
   /// Decides every line.
+  ///
+  /// The lines of a turn are decided side by side and settled in their order, so that how many workers
+  /// there are changes nothing.
   ///
   /// - Parameters:
   ///   - mustStop: asked after each commit, and ends it there.
@@ -71,100 +77,148 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     until mustStop: () -> Bool = { false },
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
-    let register = try Enrolments(patients, ledger, protocols)
-    let index = try BatchIndex(ledger, register, source)
-    var pasts = Pasts()
     var summary = BatchSummary()
-    var outcomes: [BatchOutcome] = []
-    var entries: [LedgerEntry] = []
-    func flush() throws {
-      try ledger.commit(entries)
-      for outcome in outcomes { try emit(outcome) }
-      entries.removeAll(keepingCapacity: true)
-      outcomes.removeAll(keepingCapacity: true)
-    }
-    defer { ledger.release() }
-    try source.lines { line in
-      guard !summary.isInterrupted, let place = try index.lines.place(of: line.number) else {
-        return
-      }
-      if outcomes.isEmpty {
-        try ledger.hold()
-        pasts.hold(try ledger.version())
-      }
-      for (outcome, entry) in try settle(line, place, index, register, &pasts) {
+    summary.isInterrupted = try eachTurn(until: mustStop) { turn, index, register in
+      let settled = try settle(&turn, index, register)
+      try ledger.commit(settled.compactMap(\.1))
+      for (outcome, _) in settled {
         summary.add(outcome)
-        outcomes.append(outcome)
-        if let entry { entries.append(entry) }
-      }
-      if outcomes.count >= linesPerCommit {
-        try flush()
-        summary.isInterrupted = mustStop()
+        try emit(outcome)
       }
     }
-    try flush()
     return summary
   }
 
-  /// What becomes of a line, and what is written of it.
-  private func settle(
+  /// Prepares the lines, as many at a time as are committed together.
+  ///
+  /// - Parameters:
+  ///   - mustStop: asked after each turn but the last, and ends it there.
+  ///   - body: takes the lines of a turn.
+  /// - Returns: whether it was stopped.
+  /// - Throws: what the ledger, the source or `body` throws.
+  func eachTurn(
+    until mustStop: () -> Bool,
+    _ body: (inout Turn, BatchIndex<Store>, Enrolments) throws -> Void
+  ) throws -> Bool {
+    let register = try Enrolments(patients, ledger, protocols)
+    let index = try BatchIndex(ledger, register, source, workers)
+    var turn = Turn()
+    var isStopped = false
+    defer { ledger.release() }
+    try source.lines { line in
+      guard !isStopped, let place = try index.lines.place(of: line.number) else { return }
+      if turn.lines.isEmpty {
+        try ledger.hold()
+        turn.pasts.begin(try ledger.version())
+      }
+      let prepared = try prepare(line, place, index, register, &turn)
+      turn.append(prepared, bytes: line.bytes.count)
+      if turn.isFull {
+        try body(&turn, index, register)
+        turn.clear()
+        isStopped = mustStop()
+      }
+    }
+    if !turn.lines.isEmpty { try body(&turn, index, register) }
+    return isStopped
+  }
+
+  /// Finds all that it takes to decide a line.
+  private func prepare(
     _ line: InputLine,
     _ place: LinePlace,
     _ index: BatchIndex<Store>,
     _ register: Enrolments,
-    _ pasts: inout Pasts
-  ) throws -> [(BatchOutcome, LedgerEntry?)] {
+    _ turn: inout Turn
+  ) throws -> PreparedLine {
     do {
       let submission = try line.submission()
       switch place {
       case .conflict: throw Refusal.conflict(submission)
-      case .duplicate(let colour):
-        let input = ContentHash(of: line.bytes)
-        let known = try colour ?? index.lines.colour(of: submission.id) ?? .grey
-        return [(.duplicate(line: line.number, submission: submission.id, of: input, known), nil)]
-      case .fresh(let own): return try decide(line, submission, own, index, register, &pasts)
+      case .duplicate(let colour): return .duplicate(line, submission, colour)
+      case .fresh(let own):
+        let triage = triage(own)
+        let place = try turn.pasts.place(of: submission.patient, triage.protocol.reference) {
+          try gather(submission.patient, triage, of: (line, submission), index, register)
+        }
+        return try job(line, submission, triage, place, &turn)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.
-        let own = try register.protocol(for: submission)
-        pasts.forget()
-        defer { pasts.forget() }
-        return try decide(line, submission, own, index, register, &pasts)
+        let triage = triage(try register.protocol(for: submission))
+        let past = try gather(submission.patient, triage, index, register)
+        return try job(line, submission, triage, turn.pasts.add(past), &turn)
       }
     } catch let refusal as Refusal {
-      let refused = Quarantined(line, ContentHash(of: line.bytes), refusal, now: now)
-      return [(.rejected(line: line.number, refused), .refused(refused))]
-        + (try redecisions(after: refused, index, register, &pasts))
+      return .refused(line, refusal)
     }
   }
 
-  private func decide(
+  private func job(
     _ line: InputLine,
     _ submission: Submission,
-    _ own: Int,
-    _ index: BatchIndex<Store>,
-    _ register: Enrolments,
-    _ pasts: inout Pasts
-  ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    let triage = Triage(protocols[own], calendar: calendar, engine: engine)
-    let past = try past(of: submission.patient, triage, index, register, &pasts)
-    let decision = triage.decide(
-      .init(
+    _ triage: Triage,
+    _ place: Int,
+    _ turn: inout Turn
+  ) throws -> PreparedLine {
+    turn.jobs.append(
+      DecidingJob(
+        line: line.bytes,
         submission: submission,
-        answers: past.reader.answers(line.bytes, submission),
-        input: ContentHash(of: line.bytes),
-        patient: past.patient,
-        history: past.history.others(than: submission),
-        devices: try ledger.devices(of: submission.patient, triage, until: submission.authored),
-        now: now
+        triage: triage,
+        place: place,
+        devices: try ledger.devices(of: submission.patient, triage, until: submission.authored)
       )
     )
-    try index.lines.keep(decision.colour, of: submission.id)
+    return .fresh(line, submission, job: turn.jobs.count - 1)
+  }
+
+  private func triage(_ own: Int) -> Triage {
+    Triage(protocols[own], calendar: calendar, engine: engine)
+  }
+
+  /// What becomes of each line of a turn, and what is written of it.
+  private func settle(
+    _ turn: inout Turn,
+    _ index: BatchIndex<Store>,
+    _ register: Enrolments
+  ) throws -> [(BatchOutcome, LedgerEntry?)] {
+    let decisions = turn.decided(by: workers, now: now) { WrittenDecision($0.triage.decide($1)) }
+    var settled: [(BatchOutcome, LedgerEntry?)] = []
+    for line in turn.lines {
+      switch line {
+      case .refused(let line, let refusal):
+        let refused = Quarantined(line, ContentHash(of: line.bytes), refusal, now: now)
+        settled.append((.rejected(line: line.number, refused), .refused(refused)))
+        settled += try redecisions(after: refused, index, register, &turn.pasts)
+      case .duplicate(let line, let submission, let colour):
+        let input = ContentHash(of: line.bytes)
+        let known = try colour ?? index.lines.colour(of: submission.id) ?? .grey
+        settled.append(
+          (.duplicate(line: line.number, submission: submission.id, of: input, known), nil)
+        )
+      case .fresh(let line, let submission, let job):
+        let past = turn.pasts[turn.jobs[job].place]
+        settled += try settle(line, submission, decisions[job], index, past)
+      }
+    }
+    return settled
+  }
+
+  private func settle(
+    _ line: InputLine,
+    _ submission: Submission,
+    _ written: WrittenDecision,
+    _ index: BatchIndex<Store>,
+    _ past: Past
+  ) throws -> [(BatchOutcome, LedgerEntry?)] {
+    try index.lines.keep(written.decision.colour, of: submission.id)
     var settled: [(BatchOutcome, LedgerEntry?)] = [
       (
-        .decision(line: line.number, decision),
-        .decided(line: line.bytes, submission: submission, decision: decision)
+        .decision(line: line.number, written),
+        .decided(line: line.bytes, submission: submission, written)
       )
     ]
+    let triage = past.reader.triage
     if !past.stored.isEmpty,
       try index.lines.markLate(submission.patient, triage.protocol.reference.id)
     {
@@ -172,110 +226,15 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     }
     return settled
   }
-
-  /// Decides again what was decided before a line of the same patient that could not be read.
-  private func redecisions(
-    after refused: Quarantined,
-    _ index: BatchIndex<Store>,
-    _ register: Enrolments,
-    _ pasts: inout Pasts
-  ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    guard let id = refused.patient else { return [] }
-    var settled: [(BatchOutcome, LedgerEntry?)] = []
-    for own in protocols where refused.form ?? own.form == own.form {
-      let triage = Triage(own, calendar: calendar, engine: engine)
-      let past = try past(of: id, triage, index, register, &pasts)
-      if !past.stored.isEmpty, try index.lines.markLate(id, own.reference.id) {
-        settled += try redecisions(past, triage)
-      }
-    }
-    return settled
-  }
-
-  /// Decides again what was decided before an earlier form arrived; what stays the same is left.
-  func redecisions(
-    _ past: Past,
-    _ triage: Triage
-  ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    var readings: [[ContentReference]: Past] = [:]
-    return try past.stored.compactMap { old in
-      guard let submission = past.reader.submission(old.line),
-        past.earliest.map({ submission.authored >= $0 }) ?? true
-      else { return nil }
-      guard let own = self.triage(of: old, submission, triage) else { return nil }
-      let content = [old.decision.rules, old.decision.form]
-      let isSame = ProtocolContent(own.protocol) == ProtocolContent(triage.protocol)
-      let past = isSame ? past : readings[content] ?? past.read(by: own)
-      if !isSame { readings[content] = past }
-      var decision = own.decide(
-        .init(
-          submission: submission,
-          answers: past.reader.answers(old.line, submission),
-          input: old.decision.input,
-          patient: past.patient,
-          history: past.history.others(than: submission),
-          devices: try ledger.devices(of: submission.patient, own, until: submission.authored),
-          now: now,
-          received: old.received
-        )
-      )
-      guard !decision.hasSameReasons(as: old.decision) else { return nil }
-      decision.supersedes = old.decisionID
-      return (
-        .decision(line: nil, decision), .redecided(submission: submission.id, decision: decision)
-      )
-    }
-  }
-}
-
-extension Batch {
-  /// Decides by what the form was decided by before, rules and form, and not by what has been changed
-  /// since.
-  ///
-  /// News of another form must not bring in another rule or question. Where the old ones are not at
-  /// hand the decision stands.
-  private func triage(
-    of old: StoredSubmission,
-    _ submission: Submission,
-    _ current: Triage
-  ) -> Triage? {
-    if old.decision.rules == current.protocol.reference,
-      current.protocol.reading(of: submission.version)?.reference.holds(old.decision.form) == true
-    {
-      return current
-    }
-    guard let kept = archive(old.decision) else { return nil }
-    let reading = kept.reading(of: submission.version)
-    guard reading?.reference.holds(old.decision.form) ?? (old.decision.form.hash == nil) else {
-      return nil
-    }
-    return Triage(kept, calendar: calendar, engine: engine)
-  }
-}
-
-extension ContentReference {
-  /// Whether a decision was made by this form, or when no form could be read.
-  fileprivate func holds(_ decided: ContentReference) -> Bool {
-    decided.hash == nil || decided == self
-  }
 }
 
 extension BatchSummary {
   mutating func add(_ outcome: BatchOutcome) {
     switch outcome {
-    case .decision(_?, let decision): colours[decision.colour, default: 0] += 1
+    case .decision(_?, let written): colours[written.decision.colour, default: 0] += 1
     case .decision(nil, _): superseding += 1
     case .rejected: rejected += 1
     case .duplicate: duplicate += 1
     }
-  }
-}
-
-extension Decision {
-  /// Whether another decision says the same for the same reasons, whenever it was made.
-  func hasSameReasons(as other: Decision) -> Bool {
-    (colour, proven, possible) == (other.colour, other.proven, other.possible)
-      && findings == other.findings && open == other.open && faults == other.faults
-      && scores == other.scores && measured == other.measured
   }
 }

@@ -7,19 +7,30 @@ struct BatchIndex<Store: Ledger> {
   private let ledger: Store
   private let register: Enrolments
 
-  init(_ ledger: Store, _ register: Enrolments, _ source: some LineSource) throws {
+  init(
+    _ ledger: Store,
+    _ register: Enrolments,
+    _ source: some LineSource,
+    _ workers: Workers
+  ) throws {
     lines = try ledger.lineIndex()
     self.ledger = ledger
     self.register = register
-    try source.lines { line in
-      if !line.isBlank { try lines.add(indexed(line)) }
+    var inHand = LinesInHand()
+    func flush() throws {
+      for line in workers.map(inHand.take(), ReadLine.init) { try lines.add(indexed(line)) }
     }
+    try source.lines { line in
+      if !line.isBlank { inHand.append(line) }
+      if inHand.isFull { try flush() }
+    }
+    try flush()
   }
 
-  private func indexed(_ line: InputLine) throws -> IndexedLine {
-    let input = ContentHash(of: line.bytes)
+  private func indexed(_ envelope: ReadLine) throws -> IndexedLine {
+    let (line, input) = (envelope.line, envelope.input)
     do {
-      let submission = try line.submission()
+      let submission = try envelope.submission.get()
       let place =
         try known(submission, input) ?? .fresh(protocol: register.protocol(for: submission))
       return IndexedLine(line, place, input, submission)
@@ -38,12 +49,48 @@ struct BatchIndex<Store: Ledger> {
   }
 }
 
+/// Lines that are read together: some hundreds, but fewer where they are long, so that memory does not
+/// grow with them.
+struct LinesInHand {
+  private static let most = 500
+  private static let mostBytes = 4 << 20
+
+  private var lines: [InputLine] = []
+  private var bytes = 0
+
+  var isFull: Bool { lines.count >= Self.most || bytes >= Self.mostBytes }
+
+  mutating func append(_ line: InputLine) {
+    lines.append(line)
+    bytes += line.bytes.count
+  }
+
+  /// Gives the lines, and begins anew.
+  mutating func take() -> [InputLine] {
+    defer { self = LinesInHand() }
+    return lines
+  }
+}
+
+/// What a line says of itself.
+private struct ReadLine: Sendable {
+  let line: InputLine
+  let input: ContentHash
+  let submission: Result<Submission, Refusal>
+
+  init(_ line: InputLine) {
+    self.line = line
+    input = ContentHash(of: line.bytes)
+    submission = Result { () throws(Refusal) in try line.submission() }
+  }
+}
+
 extension InputLine {
   /// Reads the envelope.
   ///
   /// - Throws: ``Refusal``. With one byte too many the reader refuses a line, and still tells whose
   ///   it is.
-  func submission() throws -> Submission {
+  func submission() throws(Refusal) -> Submission {
     let submission = try SubmissionReader.read(isTooLong ? bytes + [0] : bytes)
     try IdentityNumber.check(submission)
     return submission

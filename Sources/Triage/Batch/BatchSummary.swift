@@ -28,7 +28,7 @@ public struct BatchSummary: Sendable, Hashable {
 /// What becomes of one line, in the order of the input.
 public enum BatchOutcome: Sendable {
   /// A decision; a second one on an earlier submission names what it supersedes.
-  case decision(line: Int?, Decision)
+  case decision(line: Int?, WrittenDecision)
   /// A line that was refused.
   case rejected(line: Int, Quarantined)
   /// A line that was decided earlier.

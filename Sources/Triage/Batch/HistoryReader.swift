@@ -1,9 +1,10 @@
 import Forms
+import Scheduling
 import Values
 
 /// Reads earlier submissions again, so that later ones can recall them.
-struct HistoryReader {
-  private let triage: Triage
+struct HistoryReader: Sendable {
+  let triage: Triage
   private let forms: FormLibrary
   private let patient: Patient?
 
@@ -18,6 +19,8 @@ struct HistoryReader {
     HistoryReader(triage, forms.preferring(triage.protocol), patient)
   }
 
+  var calendar: ClinicCalendar { triage.calendar }
+
   func submission(_ line: [UInt8]) -> Submission? { try? SubmissionReader.read(line) }
 
   /// The answers of a line; `nil` where its form's version is not loaded.
@@ -25,6 +28,11 @@ struct HistoryReader {
     guard var answers = forms.blank(submission.form, submission.version) else { return nil }
     answers.read(line, submission)
     return answers
+  }
+
+  /// Whether the version of a submission's form is loaded.
+  func canRead(_ submission: Submission) -> Bool {
+    forms.form(submission.form, submission.version) != nil
   }
 
   /// Adds an earlier form; one that cannot be read any more counts as unread.

@@ -117,9 +117,9 @@ public struct StoredSubmission: Sendable {
 /// One thing a batch writes.
 public enum LedgerEntry: Sendable {
   /// A submission that arrived, with its first decision.
-  case decided(line: [UInt8], submission: Submission, decision: Decision)
+  case decided(line: [UInt8], submission: Submission, WrittenDecision)
   /// A new decision on a submission that is stored already; it names the one it supersedes.
-  case redecided(submission: String, decision: Decision)
+  case redecided(submission: String, WrittenDecision)
   /// A line that was refused; the same line is kept once.
   case refused(Quarantined)
 }

@@ -47,10 +47,10 @@ public struct Redeciding<Store: Archive> {
   /// - Throws: what the ledger or `emit` throws; what was committed stays.
   public func run(now: Instant, _ emit: (BatchOutcome) throws -> Void) throws -> Left {
     var left = Left()
-    var decisions: [Decision] = []
+    var decisions: [WrittenDecision] = []
     func commit() throws {
       if decisions.isEmpty { return }
-      try ledger.commit(decisions.map { .redecided(submission: $0.submission, decision: $0) })
+      try ledger.commit(decisions.map { .redecided(submission: $0.decision.submission, $0) })
       for decision in decisions { try emit(.decision(line: nil, decision)) }
       decisions.removeAll(keepingCapacity: true)
     }
@@ -65,7 +65,7 @@ public struct Redeciding<Store: Archive> {
       if decision.colour == .grey { left.notAssessed += 1 }
       if isSame { return }
       decision.supersedes = reviewed.stored.decisionID
-      decisions.append(decision)
+      decisions.append(WrittenDecision(decision))
       if decisions.count >= decisionsPerCommit { try commit() }
     }
     try commit()

@@ -46,17 +46,12 @@ extension Decision {
 }
 
 extension Triage {
-  func decision(
-    _ request: Request,
-    _ reading: TriageProtocol.Reading,
-    _ run: Run,
-    _ faults: [DecisionFault],
-    _ day: CivilDate
-  ) -> Decision {
+  func decision(_ request: Request, _ assessed: Assessment) -> Decision {
+    let (reading, run, day) = (assessed.reading, assessed.run, assessed.day)
     var decision = Decision(request, self.protocol, form: reading.reference, engine: engine)
     let overall = run.evaluation.overall
-    decision.faults = faults
-    decision.colour = colour(of: overall, hasFaults: !faults.isEmpty)
+    decision.faults = assessed.faults
+    decision.colour = colour(of: overall, hasFaults: !assessed.faults.isEmpty)
     decision.proven = overall.proven
     decision.possible = overall.possible
     let unread = unreadRecalls(request, reading.rules, run.frame)
@@ -144,7 +139,8 @@ extension Triage {
   }
 
   private func ranked(_ rows: [Dated]) -> [Dated] {
-    rows.enumerated().sorted { left, right in
+    if rows.count < 2 { return rows }
+    return rows.enumerated().sorted { left, right in
       key(left.element, left.offset) < key(right.element, right.offset)
     }.map(\.element)
   }

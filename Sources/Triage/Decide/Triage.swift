@@ -70,22 +70,14 @@ public struct Triage: Sendable {
   /// - Parameter request: the submission and all that its decision depends on.
   /// - Returns: the decision; grey with a cause wherever no colour is proven.
   public func decide(_ request: Request) -> Decision {
-    let day = calendar.date(of: request.submission.authored)
-    guard let reading = self.protocol.reading(of: request.submission.version),
-      let answers = request.answers
-    else { return undecidable(request, day) }
-    var run = run(reading, answers, request, day)
-    var faults = answers.faults.map { DecisionFault($0) }
-    faults += run.values.faults.map { DecisionFault($0) }
-    faults += timeFaults(request, day)
-    faults += anchorFaults(request, reading.rules, day)
-    faults += correctionFaults(request)
-    faults += limitFaults(request.patient, reading.rules, on: day)
-    faults += contradictions(&run, reading, answers, request, day)
-    for (index, fault) in faults.enumerated() {
-      faults[index].label = fault.item.flatMap { reading.form.terminology.texts[$0] } ?? fault.label
+    guard var assessed = assess(request) else {
+      return undecidable(request, calendar.date(of: request.submission.authored))
     }
-    return decision(request, reading, run, faults, day)
+    let texts = assessed.reading.form.terminology.texts
+    for (index, fault) in assessed.faults.enumerated() {
+      assessed.faults[index].label = fault.item.flatMap { texts[$0] } ?? fault.label
+    }
+    return decision(request, assessed)
   }
 
   /// A submission as later ones recall it; `nil` where its form's version is not accepted.

@@ -17,6 +17,10 @@ extension Account {
       case status(StatusRule)
     }
 
+    var isStatus: Bool {
+      if case .status = kind { true } else { false }
+    }
+
     var isSafety: Bool {
       switch kind {
       case .threshold(let threshold, _): threshold.isSafety

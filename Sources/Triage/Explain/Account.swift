@@ -4,12 +4,14 @@ import Rules
 import Values
 
 /// Puts what ran into findings, open tests and scores: the reasons of a decision.
-struct Account {
+final class Account {
   private let triage: Triage
   private let reading: TriageProtocol.Reading
   private let run: Triage.Run
   private let phrases: Phrases
   private let reasons: Reasons
+  /// The thresholds, the rules and the statuses, in this order, but for those that are surely green.
+  private let items: [Item]
 
   /// Takes what ran, and which recalls a form that could not be read keeps open.
   init(
@@ -23,6 +25,7 @@ struct Account {
     self.reading = reading
     self.run = run
     phrases = Phrases(reading.form.terminology)
+    items = Self.items(run, reading.rules)
   }
 
   private var rules: RuleSet { reading.rules }
@@ -68,7 +71,8 @@ struct Account {
     _ isSafety: (Element) -> Bool,
     _ colour: (Element) -> Verdict
   ) -> [Element] {
-    elements.enumerated().sorted { left, right in
+    if elements.count < 2 { return elements }
+    return elements.enumerated().sorted { left, right in
       if isSafety(left.element) != isSafety(right.element) { return isSafety(left.element) }
       if colour(left.element) != colour(right.element) {
         return colour(left.element) > colour(right.element)
@@ -122,30 +126,35 @@ struct Account {
   /// Whether its limits are those of a time point, and nobody knows which that is.
   private func lacksTimePoint(_ item: Item) -> Bool { run.timePoint == nil && item.readsTimePoint }
 
-  private var items: [Item] {
-    tests
-      + zip(rules.statuses, run.evaluation.statuses).map { status, outcome in
-        Item(id: "status", outcome: outcome, value: nil, kind: .status(status))
+  private static func items(_ run: Triage.Run, _ rules: RuleSet) -> [Item] {
+    tests(run.evaluation.evaluated, rules)
+      + zip(rules.statuses, run.evaluation.statuses).compactMap { status, outcome in
+        if outcome == .green { return nil }
+        return Item(id: "status", outcome: outcome, value: nil, kind: .status(status))
       }
   }
 
-  /// The thresholds, then the rules.
-  private var tests: [Item] {
-    let evaluated = run.evaluation.evaluated
-    let thresholds = rules.thresholds.enumerated().map { index, threshold in
-      let found = evaluated[index]
-      return Item(
-        id: threshold.id,
-        outcome: found.outcome,
-        value: found.value,
-        isOfSilence: found.isOfSilence,
-        kind: .threshold(threshold, row: found.row.map { threshold.rows[$0] })
+  private static func tests(_ evaluated: [Evaluated], _ rules: RuleSet) -> [Item] {
+    var items: [Item] = []
+    for index in rules.thresholds.indices where evaluated[index].outcome != .green {
+      let (threshold, found) = (rules.thresholds[index], evaluated[index])
+      items.append(
+        Item(
+          id: threshold.id,
+          outcome: found.outcome,
+          value: found.value,
+          isOfSilence: found.isOfSilence,
+          kind: .threshold(threshold, row: found.row.map { threshold.rows[$0] })
+        )
       )
     }
-    let ruled = rules.rules.map { rule in
-      Item(id: rule.id, outcome: evaluated[rule.outcome].outcome, value: nil, kind: .rule(rule))
+    for index in rules.rules.indices {
+      let outcome = evaluated[rules.rules[index].outcome].outcome
+      if outcome == .green { continue }
+      let rule = rules.rules[index]
+      items.append(Item(id: rule.id, outcome: outcome, value: nil, kind: .rule(rule)))
     }
-    return thresholds + ruled
+    return items
   }
 
   // MARK: Words
@@ -157,16 +166,16 @@ struct Account {
     }
     if item.isOfSilence, verdict == item.outcome.proven { return phrases.unanswered(label(item)) }
     guard let template = triage.protocol.texts[item.id] else { return LocalizedText() }
+    guard case .threshold(_, let row) = item.kind, let row else { return template }
+    let name = subjectName(row)
     return template.mapped { language, sentence in
-      guard case .threshold(_, let row) = item.kind, let row else { return sentence }
-      let name = subjectName(row)
-      return
-        sentence
-        .replacing(
-          "{value}",
-          with: phrases.value(item.value, of: name, type: row.subject.type, language)
-        )
-        .replacing("{limit}", with: limitPhrase(row, verdict, name, language))
+      sentence.filled { mark in
+        switch mark {
+        case "value": phrases.value(item.value, of: name, type: row.subject.type, language)
+        case "limit": limitPhrase(row, verdict, name, language)
+        default: nil
+        }
+      }
     }
   }
 
@@ -181,7 +190,7 @@ struct Account {
     let ofForm = name.flatMap { reading.form.terminology.texts[$0] } ?? LocalizedText()
     if reading.form.scores.contains(where: { $0.name == name }) { return ofForm }
     let told = Phrases.subject(triage.protocol.texts[item.id] ?? LocalizedText())
-    return told.languages.isEmpty ? ofForm : told
+    return told.isEmpty ? ofForm : told
   }
 
   /// What a status says: which findings it counts, or could count.
@@ -192,8 +201,8 @@ struct Account {
   ) -> LocalizedText {
     let least = rules.program.reads(status.condition).counted.min() ?? .yellow
     let isProven = item.outcome.proven >= verdict
-    let names = tests.filter { item in
-      (isProven ? item.outcome.proven : item.outcome.possible) >= least
+    let names = items.filter { item in
+      !item.isStatus && (isProven ? item.outcome.proven : item.outcome.possible) >= least
     }.map(label)
     return Phrases.status(names)
   }
@@ -213,11 +222,7 @@ struct Account {
   }
 
   private func subjectName(_ row: Threshold.Row) -> String? {
-    let reads = rules.program.reads(row.subject)
-    if let slot = reads.slots.first, reads.slots.count == 1 {
-      return rules.schema.values[slot].name
-    }
-    return nil
+    rules.program.onlySlot(row.subject).map { rules.schema.values[$0].name }
   }
 
   /// The option that was answered, in the form's words.

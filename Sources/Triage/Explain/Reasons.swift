@@ -5,17 +5,18 @@ import Values
 
 /// Finds what stands behind an open test: the answers, facts and earlier forms that are not known.
 struct Reasons {
-  private let form: Form
-  private let rules: RuleSet
+  private let reading: TriageProtocol.Reading
   private let run: Triage.Run
   private let unread: Set<Int>
 
   init(_ reading: TriageProtocol.Reading, _ run: Triage.Run, unread: Set<Int>) {
     self.unread = unread
-    form = reading.form
-    rules = reading.rules
+    self.reading = reading
     self.run = run
   }
+
+  private var form: Form { reading.form }
+  private var rules: RuleSet { reading.rules }
 
   /// The unknown things among what an expression reads, in the order of the form.
   func because(_ reads: Reads) -> [Because] {

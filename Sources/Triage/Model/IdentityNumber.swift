@@ -12,7 +12,7 @@ enum IdentityNumber {
   ///
   /// - Parameter submission: any other patient id passes.
   /// - Throws: a refusal that shows the number masked.
-  static func check(_ submission: Submission) throws {
+  static func check(_ submission: Submission) throws(Refusal) {
     if isFaulty(submission.patient) { throw Refusal.invalidIdentityNumber(submission) }
   }
 

@@ -5,7 +5,9 @@ public import Scheduling
 public import Values
 
 /// A clinic's protocol: forms, rules and plan, checked and ready to decide with.
-public struct TriageProtocol: Sendable {
+///
+/// It never changes, and is large: all who decide by it share one.
+public final class TriageProtocol: Sendable {
   /// Whether it may be used, and for what.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     case example, draft, retired
@@ -40,14 +42,52 @@ public struct TriageProtocol: Sendable {
   /// The file it was read from.
   public let source: SourceText
 
+  init(
+    reference: ContentReference,
+    status: Status,
+    title: LocalizedText,
+    owner: String,
+    reviewDate: CivilDate?,
+    form: String,
+    lowestVersion: Version,
+    wish: String?,
+    anchor: String?,
+    plan: FollowUpPlan,
+    texts: [String: LocalizedText],
+    patientTexts: [String: LocalizedText],
+    readings: [Reading],
+    source: SourceText
+  ) {
+    self.reference = reference
+    self.status = status
+    self.title = title
+    self.owner = owner
+    self.reviewDate = reviewDate
+    self.form = form
+    self.lowestVersion = lowestVersion
+    self.wish = wish
+    self.anchor = anchor
+    self.plan = plan
+    self.texts = texts
+    self.patientTexts = patientTexts
+    self.readings = readings
+    self.source = source
+  }
+
   /// The rules over one version of the form.
-  public struct Reading: Sendable {
+  public final class Reading: Sendable {
     /// The form.
     public let form: Form
     /// The form's id, version and hash.
     public let reference: ContentReference
     /// The rules over its names.
     public let rules: RuleSet
+
+    init(form: Form, reference: ContentReference, rules: RuleSet) {
+      self.form = form
+      self.reference = reference
+      self.rules = rules
+    }
   }
 
   /// The reading of a version; `nil` where it is not loaded or not accepted.

@@ -12,7 +12,11 @@ extension BatchOutcome {
   /// - Returns: the bytes, without a line end.
   public func json(file: String? = nil) -> [UInt8] {
     switch self {
-    case .decision(let line, var decision):
+    case .decision(let line, let written):
+      var decision = written.decision
+      guard line != nil, decision.faults.contains(where: { $0.column != nil }) else {
+        return written.json
+      }
       for index in decision.faults.indices where decision.faults[index].column != nil {
         decision.faults[index].line = line
       }

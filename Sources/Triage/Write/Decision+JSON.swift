@@ -93,23 +93,31 @@ extension JSONObjectWriter {
 
   mutating func write(_ key: String, _ text: LocalizedText) {
     object(key) { object in
-      for language in text.languages { object.string(language.rawValue, ifPresent: text[language]) }
+      for language in Language.allCases {
+        object.string(language.rawValue, ifPresent: text[language])
+      }
     }
   }
 
   mutating func write(_ key: String, ifPresent text: LocalizedText) {
-    if !text.languages.isEmpty { write(key, text) }
+    if !text.isEmpty { write(key, text) }
   }
 
   mutating func write(_ key: String, _ number: Number?) {
-    if let number { self.number(key, number.description) } else { null(key) }
+    guard let number else { return null(key) }
+    if let whole = number.whole {
+      self.number(key, whole)
+    } else {
+      self.number(key, number.description)
+    }
   }
 
   mutating func write(_ key: String, _ bounds: ShownBounds?) {
     guard let bounds else { return null(key) }
     array(key) { array in
-      array.number(bounds.low.description)
-      array.number(bounds.high.description)
+      for end in [bounds.low, bounds.high] {
+        if let whole = end.whole { array.number(whole) } else { array.number(end.description) }
+      }
     }
   }
 

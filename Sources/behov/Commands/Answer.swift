@@ -127,7 +127,7 @@ struct Answer: BehovCommand {
     var found: Decision?
     _ = try run.decide(OneLine(bytes: corrected.line), nil) { outcome in
       switch outcome {
-      case .decision(let line, let decision): if line != nil { found = decision }
+      case .decision(let line, let written): if line != nil { found = written.decision }
       case .rejected(_, let refused):
         let told = session.settings.language.wording.sentence(refused.fault)
         throw CommandFailure(.refused(told), session)

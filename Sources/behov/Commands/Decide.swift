@@ -38,6 +38,9 @@ struct Decide: BehovCommand {
   )
   var redecide = false
 
+  @Flag(help: "Only count what would become of the lines: nothing is stored, no decision written.")
+  var count = false
+
   @Option(
     help: ArgumentHelp(
       "With --redecide: only forms filled in on that day or later, as 2026-09-01.",
@@ -55,6 +58,9 @@ struct Decide: BehovCommand {
     if try Day.read(since, "--since") != nil, !redecide {
       throw ValidationError("--since goes with --redecide")
     }
+    if count, redecide || `repeat` {
+      throw ValidationError("--count stores nothing: it goes neither with --redecide nor --repeat")
+    }
     if files.isEmpty, !redecide, SystemCalls.isTerminal(0) {
       throw ValidationError(
         "behov triage takes files of submissions, or \"-\" to read what you type"
@@ -70,6 +76,7 @@ struct Decide: BehovCommand {
     do {
       let names = files.isEmpty && !redecide ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
+      if count { return try count(sources, changes, protocols, content, session) }
       let store = try session.openStore()
       var report = BatchReport(
         session,
@@ -112,6 +119,30 @@ struct Decide: BehovCommand {
   }
 }
 
+extension Decide {
+  /// Tells how many lines would end how, and what would fire.
+  private func count(
+    _ sources: [FileLines],
+    _ changes: [PatientChange]?,
+    _ protocols: [TriageProtocol],
+    _ content: ClinicContent,
+    _ session: Session
+  ) throws -> ExitStatus {
+    let store = try session.storeToReadOrNone()
+    let run = CountRun(session: session, content: content, protocols: protocols, store: store)
+    let patients = try changes.map { try run.patients($0) }
+    var count = BatchCount()
+    for source in sources where !count.summary.isInterrupted {
+      count = count + (try run.count(source, patients))
+    }
+    var output = try session.output()
+    try CountListing(count: count, protocols: protocols, session: session).write(&output)
+    try output.finish()
+    if count.summary.isInterrupted { return .interrupted }
+    return count.summary.notAssessed + count.summary.rejected == 0 ? .done : .findings
+  }
+}
+
 /// Decides against a store with the content of a clinic.
 struct ClinicRun {
   private let session: Session
@@ -150,6 +181,7 @@ struct ClinicRun {
       now: now ?? session.settings.now,
       ledger: store,
       source: source,
+      workers: Workers(session.settings.workers ?? SystemCalls.processors),
       archive: ArchivedContent(kept, forms).finder()
     )
     return try batch.run(until: { Signals.isInterrupted }, emit)

@@ -74,7 +74,7 @@ struct Demo: BehovCommand {
       _ = try run.decide(FileLines("\(folder)/submissions.ndjson"), patients) { outcome in
         if Signals.isInterrupted { throw CommandFailure(.interrupted, "stopped before the end") }
         try report.count(outcome)
-        if case .decision(_, let decision) = outcome { decisions.append(decision) }
+        if case .decision(_, let written) = outcome { decisions.append(written.decision) }
       }
     }
     return (report, decisions)

@@ -88,8 +88,8 @@ struct RunShadow: BehovCommand {
       let now = part.now.map { session.settings.calendar.local($0) }
       _ = try run.decide(part.lines, patients, now: now) { outcome in
         switch outcome {
-        case .decision(let line, let decision):
-          if line == nil { tally.redecided += 1 } else { tally.add(decision.colour) }
+        case .decision(let line, let written):
+          if line == nil { tally.redecided += 1 } else { tally.add(written.decision.colour) }
         case .rejected: tally.rejected += 1
         case .duplicate(_, _, _, let colour): tally.addDuplicate(of: colour)
         }

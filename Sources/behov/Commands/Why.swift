@@ -88,7 +88,7 @@ struct Why: BehovCommand {
     )
     _ = try batch.run { outcome in
       switch outcome {
-      case .decision(let line, let decision): if line != nil { found = decision }
+      case .decision(let line, let written): if line != nil { found = written.decision }
       case .rejected(_, let refused):
         throw CommandFailure(
           .findings,

@@ -5,14 +5,25 @@ import Values
 /// A store that is read and not written: what a form would get now, with the patient's history.
 struct ReadingLedger: Ledger {
   private let store: Store
+  private let knowsWhatIsDecided: Bool
 
-  init(_ store: Store) { self.store = store }
+  /// Takes a store.
+  ///
+  /// - Parameters:
+  ///   - store: the store.
+  ///   - knowsWhatIsDecided: whether a form that was decided before is told so; if not, it is looked at
+  ///     anew.
+  init(_ store: Store, knowsWhatIsDecided: Bool = false) {
+    self.store = store
+    self.knowsWhatIsDecided = knowsWhatIsDecided
+  }
 
   func version() throws(StorageError) -> Int { try store.version() }
   func lineIndex() throws(StorageError) -> StoredLines { try store.lineIndex() }
 
-  /// The form is looked at anew, even where it was decided before.
-  func standing(of submission: String) throws(StorageError) -> Standing? { nil }
+  func standing(of submission: String) throws(StorageError) -> Standing? {
+    knowsWhatIsDecided ? try store.standing(of: submission) : nil
+  }
 
   func earlier(of patient: String, form: String) throws(StorageError) -> StoredHistory {
     try store.earlier(of: patient, form: form)

@@ -48,7 +48,7 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many decide at the same time (one for now, whatever is given).",
+      "How many decide at the same time (default: one for each processor); changes no result.",
       valueName: "n"
     )
   )

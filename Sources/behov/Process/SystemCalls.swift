@@ -8,6 +8,9 @@ import Foundation
 
 /// The few system calls that the command needs, by what they are for.
 enum SystemCalls {
+  /// How many processors there are to work with.
+  static var processors: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
   /// Whether a file descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -44,8 +44,8 @@ struct BatchReport {
 
   mutating func count(_ outcome: BatchOutcome) throws {
     switch outcome {
-    case .decision(let line, let decision):
-      if line == nil { tally.redecided += 1 } else { tally.add(decision.colour) }
+    case .decision(let line, let written):
+      if line == nil { tally.redecided += 1 } else { tally.add(written.decision.colour) }
     case .rejected: tally.rejected += 1
     case .duplicate(_, _, _, let colour): tally.addDuplicate(of: colour)
     }
@@ -55,7 +55,7 @@ struct BatchReport {
   /// What was decided before is shown as it stands now: a run whose table nobody saw is told again.
   private mutating func keep(_ outcome: BatchOutcome) throws {
     switch outcome {
-    case .decision(_, let decision): decisions.append(decision)
+    case .decision(_, let written): decisions.append(written.decision)
     case .rejected(let line, let quarantined):
       rejected.append(
         .init(

@@ -48,7 +48,8 @@ struct ReadingReport {
 
   /// Takes what readings have decided: a form again, or something without a form.
   mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
-    guard case .decision(_, let decision) = outcome else { return }
+    guard case .decision(_, let written) = outcome else { return }
+    let decision = written.decision
     decided.append(decision)
     switch format {
     case .ndjson: try output.writeLine(decision.json)

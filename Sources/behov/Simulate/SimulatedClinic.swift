@@ -85,7 +85,7 @@ struct SimulatedClinic {
     _ = try batch.run { outcomes.append($0) }
     for outcome in outcomes {
       switch outcome {
-      case .decision(_, let decision): touched.insert(decision.patient)
+      case .decision(_, let written): touched.insert(written.decision.patient)
       case .rejected(_, let line): touched.formUnion([line.patient].compactMap(\.self))
       case .duplicate: break
       }

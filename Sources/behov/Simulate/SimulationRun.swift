@@ -196,7 +196,7 @@ struct SimulationRun {
     sent += lines.count
     for outcome in try clinic.decide(lines, now: now) {
       switch outcome {
-      case .decision(_, let decision): take(decision)
+      case .decision(_, let written): take(written.decision)
       case .rejected: refused += 1
       case .duplicate: break
       }

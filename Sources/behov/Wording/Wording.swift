@@ -9,8 +9,8 @@ import Values
 protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWording, BenchWording,
   DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording,
   OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording,
-  QuarantineWording, DoctorWording, SimulationWording, EnrolmentWording, BookingWording,
-  ReportWording, ShadowWording
+  QuarantineWording, CountWording, DoctorWording, SimulationWording, EnrolmentWording,
+  BookingWording, ReportWording, ShadowWording
 {
   var language: Language { get }
 

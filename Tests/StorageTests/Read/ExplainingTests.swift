@@ -14,8 +14,8 @@ struct ExplainingTests {
     let second = try Samples.decision("s-1", .red, supersedes: "s-1#1")
     let line = Samples.bytes(#"{"id":"s-1"} "#)
     try store.commit([
-      .decided(line: line, submission: try Samples.submission("s-1"), decision: first),
-      .redecided(submission: "s-1", decision: second), try Samples.entry("s-2"),
+      .decided(line: line, submission: try Samples.submission("s-1"), WrittenDecision(first)),
+      .redecided(submission: "s-1", WrittenDecision(second)), try Samples.entry("s-2"),
     ])
     let found = try store.decisions(of: "s-1")
     #expect(found.map(\.id) == ["s-1#2", "s-1#1"])

@@ -17,7 +17,7 @@ struct HistoryTests {
     let first = Standing(input: input, colour: .grey, decision: "s-1#1")
     #expect(try store.standing(of: "s-1") == first)
     let again = try Samples.decision("s-1", .yellow, supersedes: "s-1#1")
-    try store.commit([.redecided(submission: "s-1", decision: again)])
+    try store.commit([.redecided(submission: "s-1", WrittenDecision(again))])
     let second = Standing(input: input, colour: .yellow, decision: "s-1#2")
     #expect(try store.standing(of: "s-1") == second)
   }
@@ -46,8 +46,8 @@ struct HistoryTests {
       .decided(
         line: line,
         submission: try Samples.submission("s-1"),
-        decision: try Samples.decision("s-1")
-      ), .redecided(submission: "s-1", decision: later),
+        WrittenDecision(try Samples.decision("s-1"))
+      ), .redecided(submission: "s-1", WrittenDecision(later)),
     ])
     let found = try #require(try store.earlier(of: "p1", form: form).submissions.first)
     #expect(found.line == line && found.decisionID == "s-1#2" && found.decision == later)

@@ -83,7 +83,7 @@ final class ReportTests {
       authored: authored.description
     )
     try store.commit([
-      .decided(line: Samples.bytes("{}"), submission: submission, decision: decision)
+      .decided(line: Samples.bytes("{}"), submission: submission, WrittenDecision(decision))
     ])
     forms.append(
       Form(patient: patient, colour: colour, authored: authored, day: day, deadline: deadline)

@@ -19,7 +19,7 @@ struct CommitTests {
   private func redecided(_ colour: Colour, insteadOf superseded: String) throws -> LedgerEntry {
     .redecided(
       submission: "s-1",
-      decision: try Samples.decision("s-1", colour, supersedes: superseded)
+      WrittenDecision(try Samples.decision("s-1", colour, supersedes: superseded))
     )
   }
 

@@ -34,7 +34,7 @@ struct ConcernTests {
   private func commit(_ id: String, proven: Verdict) throws {
     let decision = try technical(id, proven: proven)
     let submission = try Samples.submission(id)
-    try store.commit([.decided(line: [], submission: submission, decision: decision)])
+    try store.commit([.decided(line: [], submission: submission, WrittenDecision(decision))])
   }
 
   private func override() throws -> EntryStep {
@@ -68,7 +68,7 @@ struct ConcernTests {
   @Test func decidedAgainTheFormWaitsOnlyForTheClinic() throws {
     try commit("s-1", proven: .yellow)
     let again = try technical("s-1", proven: .yellow, supersedes: "s-1#1")
-    try store.commit([.redecided(submission: "s-1", decision: again)])
+    try store.commit([.redecided(submission: "s-1", WrittenDecision(again))])
     #expect(
       try open() == ["decision s-1#1 clinic", "decision s-1#2", "decision s-1#2 clinic"]
     )

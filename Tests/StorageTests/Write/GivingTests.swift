@@ -107,7 +107,7 @@ struct GivingTests {
     decision.open = []
     decision.faults = [DecisionFault(code: "x", cause: cause, message: "-")]
     let submission = try Samples.submission("s-1")
-    try store.commit([.decided(line: [], submission: submission, decision: decision)])
+    try store.commit([.decided(line: [], submission: submission, WrittenDecision(decision))])
     let records = try store.records(after: nil, count: 10, calendar: oslo)
     #expect(records.first?.forms.map(\.isAnswer) == [isAnswer])
   }

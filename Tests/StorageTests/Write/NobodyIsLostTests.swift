@@ -38,13 +38,13 @@ struct NobodyIsLostTests {
       case 0:
         let decision = try decision("s-\(step)", &random)
         let submission = try Samples.submission("s-\(step)", patient: "p\(step)")
-        try store.commit([.decided(line: [], submission: submission, decision: decision)])
+        try store.commit([.decided(line: [], submission: submission, WrittenDecision(decision))])
         forms.append(Form(id: "s-\(step)", isOwed: decision.proven > .green))
       case 1:
         guard let index = forms.indices.randomElement(using: &random) else { continue }
         var again = try decision(forms[index].id, &random)
         again.supersedes = "\(forms[index].id)#\(forms[index].decisions)"
-        try store.commit([.redecided(submission: forms[index].id, decision: again)])
+        try store.commit([.redecided(submission: forms[index].id, WrittenDecision(again))])
         forms[index].decisions += 1
         if again.proven > .green { forms[index].isOwed = true }
       default: try giveUp(&forms, store, &random)

@@ -31,6 +31,48 @@ struct BatchPropertyTests {
     }
   }
 
+  @Test("P5: any number of workers gives the same bytes in the same order", arguments: forms)
+  func workersChangeNothing(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(51)
+    for round in 0..<max(Runs.count / 1200, 10) {
+      let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
+      var written: [[[UInt8]]] = []
+      for workers in [1, 2, 8] {
+        var outcomes: [[UInt8]] = []
+        try run(generator, lines, MemoryLedger(), workers: workers) { outcomes.append($0.json()) }
+        written.append(outcomes)
+      }
+      #expect(written[0] == written[1] && written[0] == written[2], "round \(round)")
+    }
+  }
+
+  @Test("what is counted is what is decided, and nothing is stored", arguments: forms)
+  func countingIsDeciding(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(52)
+    for round in 0..<max(Runs.count / 600, 30) {
+      let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
+      let ledger = MemoryLedger()
+      let count = try batch(generator, lines, ledger, workers: 2).count()
+      #expect(ledger.inForce.isEmpty && ledger.refused.isEmpty)
+      var tests: [BareDecision.Test: Int] = [:]
+      var summary = try run(generator, lines, ledger) { outcome in
+        guard case .decision(_?, let written) = outcome else { return }
+        for finding in written.decision.findings {
+          tests[.init(id: finding.id, colour: finding.colour, isOpen: false), default: 0] += 1
+        }
+        for open in written.decision.open {
+          tests[.init(id: open.id, colour: open.couldBe, isOpen: true), default: 0] += 1
+        }
+      }
+      summary.superseding = 0
+      #expect(count.summary == summary, "round \(round)")
+      let counted = count.tests.map { ($0.key.test, $0.value) }
+      #expect(Dictionary(uniqueKeysWithValues: counted) == tests, "round \(round)")
+    }
+  }
+
   @Test("P9: every line ends in exactly one way, and is kept as it came", arguments: forms)
   func everyLineEndsOnce(_ id: String) throws {
     let generator = Generator(id)
@@ -42,9 +84,9 @@ struct BatchPropertyTests {
       var ends: [Int: Int] = [:]
       let summary = try run(generator, lines, ledger) { outcome in
         switch outcome {
-        case .decision(let line?, let decision):
+        case .decision(let line?, let written):
           ends[line, default: 0] += 1
-          seen.insert(decision.colour == .grey ? "not assessed" : "decided")
+          seen.insert(written.decision.colour == .grey ? "not assessed" : "decided")
         case .decision(nil, _): break
         case .rejected(let line, let quarantined):
           ends[line, default: 0] += 1
@@ -181,9 +223,19 @@ struct BatchPropertyTests {
     _ lines: [[UInt8]],
     _ ledger: MemoryLedger,
     stops: Bool = false,
+    workers: Int = 1,
     _ emit: (BatchOutcome) -> Void = { _ in }
   ) throws -> BatchSummary {
-    let batch = Batch(
+    try batch(generator, lines, ledger, workers: workers).run(until: { stops }, emit)
+  }
+
+  private func batch(
+    _ generator: Generator,
+    _ lines: [[UInt8]],
+    _ ledger: MemoryLedger,
+    workers: Int
+  ) -> Batch<MemoryLedger, MemoryLines> {
+    Batch(
       protocols: [generator.triageProtocol],
       forms: Content.forms,
       patients: nil,
@@ -191,9 +243,9 @@ struct BatchPropertyTests {
       engine: "test",
       now: Self.now,
       ledger: ledger,
-      source: MemoryLines(lines)
+      source: MemoryLines(lines),
+      workers: Workers(workers)
     )
-    return try batch.run(until: { stops }, emit)
   }
 
   private func same(_ first: MemoryLedger, _ second: MemoryLedger, _ comment: Comment) {

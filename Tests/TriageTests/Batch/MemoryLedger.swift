@@ -87,16 +87,16 @@ final class MemoryLedger: Ledger {
   func commit(_ entries: [LedgerEntry]) {
     for entry in entries {
       switch entry {
-      case .decided(let line, let submission, let decision):
+      case .decided(let line, let submission, let written):
         precondition(kept[submission.id] == nil, "stored twice")
         kept[submission.id] = Kept(
           submission: submission,
           line: line,
-          received: decision.now,
-          decisions: [decision]
+          received: written.decision.now,
+          decisions: [written.decision]
         )
-      case .redecided(let submission, let decision):
-        kept[submission]?.decisions.append(decision)
+      case .redecided(let submission, let written):
+        kept[submission]?.decisions.append(written.decision)
       case .refused(let quarantined):
         if !refused.contains(where: { $0.line == quarantined.line }) { refused.append(quarantined) }
       }

@@ -141,7 +141,7 @@ struct ReviewTests {
     let triage = Triage(triageProtocol, calendar: Content.calendar, engine: "test")
     let review = Review(triage, forms: Content.forms, ledger: ledger, since: nil)
     return try Redeciding(ProtocolContent(triageProtocol), review, ledger).run(now: now) {
-      if case .decision(nil, let decision) = $0 { take(decision) }
+      if case .decision(nil, let written) = $0 { take(written.decision) }
     }
   }
 

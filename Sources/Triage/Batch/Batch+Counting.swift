@@ -1,0 +1,66 @@
+import Forms
+import Values
+
+/// What would become of the lines of a file, as numbers.
+public struct BatchCount: Sendable, Hashable {
+  /// How many lines end how.
+  public var summary = BatchSummary()
+  /// How often each test of each protocol fires, or could not be settled.
+  public var tests: [Test: Int] = [:]
+
+  /// A test of a protocol, with its colour.
+  public struct Test: Sendable, Hashable {
+    /// The protocol's id.
+    public let `protocol`: String
+    /// What fired, or could not be settled.
+    public let test: BareDecision.Test
+  }
+
+  /// Nothing.
+  public init() {}
+
+  /// Both together.
+  public static func + (left: BatchCount, right: BatchCount) -> BatchCount {
+    var sum = left
+    sum.tests.merge(right.tests, uniquingKeysWith: +)
+    sum.summary.colours.merge(right.summary.colours, uniquingKeysWith: +)
+    sum.summary.rejected += right.summary.rejected
+    sum.summary.duplicate += right.summary.duplicate
+    sum.summary.isInterrupted = left.summary.isInterrupted || right.summary.isInterrupted
+    return sum
+  }
+}
+
+extension Batch {
+  /// Counts what would become of every line; nothing is written.
+  ///
+  /// A line is judged as ``run(until:_:)`` would decide it. That a later line would have something
+  /// stored decided again is not counted.
+  ///
+  /// - Parameter mustStop: asked from time to time, and ends it there.
+  /// - Returns: the counts.
+  /// - Throws: what the ledger or the source throws.
+  public func count(until mustStop: () -> Bool = { false }) throws -> BatchCount {
+    var count = BatchCount()
+    count.summary.isInterrupted = try eachTurn(until: mustStop) { turn, index, _ in
+      let judged = turn.decided(by: workers, now: now) { $0.triage.judge($1) }
+      for line in turn.lines {
+        switch line {
+        case .refused: count.summary.rejected += 1
+        case .duplicate: count.summary.duplicate += 1
+        case .fresh(_, let submission, let job):
+          count.add(judged[job], turn.jobs[job].triage.protocol.reference.id)
+          try index.lines.keep(judged[job].colour, of: submission.id)
+        }
+      }
+    }
+    return count
+  }
+}
+
+extension BatchCount {
+  fileprivate mutating func add(_ judgement: BareDecision, _ protocolID: String) {
+    summary.colours[judgement.colour, default: 0] += 1
+    for test in judgement.tests { tests[Test(protocol: protocolID, test: test), default: 0] += 1 }
+  }
+}

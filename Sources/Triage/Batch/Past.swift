@@ -1,0 +1,137 @@
+import Forms
+import Values
+
+/// All that is known of a patient in one protocol, the lines of a batch included.
+struct Past: Sendable {
+  let reader: HistoryReader
+  let patient: Patient?
+  /// What was decided in earlier batches.
+  let stored: [StoredSubmission]
+  /// The lines of this batch, but for one that is all there is.
+  let recent: [[UInt8]]
+  var history = History()
+  /// When the earliest of what the batch brings counts as authored; `nil` where that is unknown,
+  /// and where nothing is stored that it could change.
+  var earliest: Instant?
+
+  /// Reads all of it.
+  init(_ gathered: Gathered) {
+    // A patient's only form has no other to recall.
+    let only = gathered.stored.isEmpty ? gathered.only : nil
+    let isAlone = only.map { gathered.reader.canRead($0) } ?? false
+    self.init(gathered.reader, gathered.patient, gathered.stored, isAlone ? [] : gathered.recent)
+    history.unread += gathered.refusedEarlier + gathered.refused
+    if stored.isEmpty { return }
+    let places = recent.compactMap { reader.submission($0) }
+      .map { history.reach(of: CurrentForm($0, reader.calendar)) }
+    earliest =
+      gathered.refused.contains(nil) ? nil : (places + gathered.refused.compactMap(\.self)).min()
+  }
+
+  private init(
+    _ reader: HistoryReader,
+    _ patient: Patient?,
+    _ stored: [StoredSubmission],
+    _ recent: [[UInt8]]
+  ) {
+    self.reader = reader
+    self.patient = patient
+    self.stored = stored
+    self.recent = recent
+    for earlier in stored { reader.add(earlier.line, to: &history) }
+    for line in recent { reader.add(line, to: &history) }
+    history.arrange()
+  }
+
+  /// The same as another protocol reads it, with the forms that it reads.
+  func read(by triage: Triage) -> Past {
+    var past = Past(reader.with(triage), patient, stored, recent)
+    past.history.unread += history.unread
+    past.earliest = earliest
+    return past
+  }
+
+  /// What a past is made of, before any of it is read.
+  struct Gathered: Sendable {
+    let reader: HistoryReader
+    let patient: Patient?
+    let stored: [StoredSubmission]
+    let recent: [[UInt8]]
+    /// The submission of the one recent line, where there is one and it has been read.
+    let only: Submission?
+    /// When the refused lines of earlier batches were authored, and those of this one; `nil` where
+    /// that is not known.
+    let refusedEarlier: [Instant?]
+    let refused: [Instant?]
+  }
+}
+
+/// What is known of the patients that were last asked for, so that a patient's lines are read once
+/// and not once for each of them.
+struct Pasts {
+  /// How many forms are kept of several patients; of one there may be any number.
+  private static let most = 1_000
+
+  private var places: [Key: Int] = [:]
+  private var all: [Slot] = []
+  private var forms = 0
+  private var version: Int?
+
+  private struct Key: Hashable {
+    let patient: ExactName
+    let rules: ContentReference
+  }
+
+  private enum Slot: Sendable {
+    case gathered(Past.Gathered)
+    case read(Past)
+
+    var past: Past {
+      switch self {
+      case .gathered(let gathered): Past(gathered)
+      case .read(let past): past
+      }
+    }
+  }
+
+  /// Whether there are so many that no more should be asked for before they are forgotten.
+  var isFull: Bool { forms >= Self.most }
+
+  /// Begins a turn: forgets all where there are many, or where somebody else has written since.
+  mutating func begin(_ version: Int) {
+    if isFull || version != self.version { self = Pasts() }
+    self.version = version
+  }
+
+  /// Where a patient's past stands; it is gathered where nobody has asked for it.
+  mutating func place(
+    of patient: String,
+    _ rules: ContentReference,
+    _ gather: () throws -> Past.Gathered
+  ) rethrows -> Int {
+    let key = Key(patient: ExactName(patient), rules: rules)
+    if let place = places[key] { return place }
+    let place = add(try gather())
+    places[key] = place
+    return place
+  }
+
+  /// Adds a past that nobody else asks for.
+  mutating func add(_ gathered: Past.Gathered) -> Int {
+    forms += gathered.stored.count + gathered.recent.count
+    all.append(.gathered(gathered))
+    return all.count - 1
+  }
+
+  /// Reads what was gathered.
+  mutating func read(_ workers: Workers) {
+    let gathered = all.indices.filter {
+      if case .gathered = all[$0] { true } else { false }
+    }
+    let read = workers.map(gathered.map { all[$0] }) { Slot.read($0.past) }
+    for (place, slot) in zip(gathered, read) { all[place] = slot }
+  }
+
+  /// A past by its place.
+  subscript(_ place: Int) -> Past { all[place].past }
+}
