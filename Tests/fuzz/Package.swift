@@ -9,7 +9,18 @@ let upcoming: [SwiftSetting] = [
 /// Counts which branches a text reaches.
 let fuzzed: [SwiftSetting] = upcoming + [.unsafeFlags(["-sanitize=fuzzer"])]
 
-// The parser of rule files under libFuzzer; the folders are links to the product's own. See `run`.
+/// A reader under libFuzzer, which links its own `main` in.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: dependencies + ["Diagnostics", "Driver"],
+    swiftSettings: upcoming,
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+  )
+}
+
+// The readers of rule files, of JSON and of submissions; the folders are links to the product's own.
+// See `run`.
 let package = Package(
   name: "behov-fuzz",
   targets: [
@@ -21,12 +32,15 @@ let package = Package(
       dependencies: ["Diagnostics", "Values", "Expressions"],
       swiftSettings: fuzzed
     ),
-    .target(name: "Driver"),
-    .executableTarget(
-      name: "RuleFileFuzzer",
-      dependencies: ["Rules", "Diagnostics", "Driver"],
-      swiftSettings: upcoming,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+    .target(name: "JSONText", dependencies: ["Diagnostics"], swiftSettings: fuzzed),
+    .target(
+      name: "Forms",
+      dependencies: ["Diagnostics", "Values", "JSONText", "Expressions"],
+      swiftSettings: fuzzed
     ),
+    .target(name: "Driver"),
+    fuzzer("RuleFileFuzzer", ["Rules"]),
+    fuzzer("JSONFuzzer", ["JSONText"]),
+    fuzzer("SubmissionFuzzer", ["Forms", "Expressions", "Values"]),
   ]
 )
