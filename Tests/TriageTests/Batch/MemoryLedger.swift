@@ -1,6 +1,7 @@
 import Forms
-import Triage
 import Values
+
+@testable import Triage
 
 /// A ledger that keeps everything in memory, as plainly as can be.
 final class MemoryLedger: Ledger {
@@ -23,6 +24,8 @@ final class MemoryLedger: Ledger {
 
   /// What devices measured of anybody.
   var devices = DeviceData()
+  /// Values of series that are stated outright, of everybody.
+  var stated: [String: Number] = [:]
 
   func readings(
     of patient: String,
@@ -34,7 +37,9 @@ final class MemoryLedger: Ledger {
       reading.patient == patient && codes.contains(reading.code) && start < reading.time
         && reading.time <= end
     }
-    return DeviceData(readings: own, refused: devices.refused)
+    var data = DeviceData(stating: stated)
+    (data.readings, data.refused) = (own, devices.refused)
+    return data
   }
 
   func version() -> Int { 0 }

@@ -19,7 +19,8 @@ struct PlainCells {
     }
   }
 
-  private static func read(_ answer: ShownValue, _ row: Threshold.Row, _ ran: Ran) -> Verdict? {
+  /// What a row's cells say of an answer; `nil` where it takes more than reading.
+  static func read(_ answer: ShownValue, _ row: Threshold.Row, _ ran: Ran) -> Verdict? {
     for (cell, verdict) in [(row.red, Verdict.red), (row.yellow, .yellow)] {
       for part in cell?.parts ?? [] {
         guard let fires = fires(part, answer, ran) else { return nil }
