@@ -142,14 +142,14 @@ struct CriticalPoints {
   }
 
   /// Known values, the mildest first where one is worse than another.
-  private func points(_ value: SchemaValue, few: Int = mostSteps) -> [ValueSet] {
+  private func points(_ value: SchemaValue) -> [ValueSet] {
     if value.type == .date { return days.days.map(ValueSet.date) }
     switch value.domain.kind {
     case .choice: return value.domain.optionIndices.map(ValueSet.option)
     case .choices: return several(value.domain.optionIndices).map(ValueSet.chosen)
     case .text: return [.text(isGiven: false), .text(isGiven: true)]
     case .interval:
-      let points = value.domain.criticalNumbers(numbers, few: few)
+      let points = value.domain.criticalNumbers(numbers, few: Self.mostSteps)
       return (value.worse == .lower ? points.reversed() : points).map(ValueSet.number)
     }
   }
@@ -169,13 +169,12 @@ struct CriticalPoints {
   /// Whether the points are not enough: of a number that stands beside others, and of options.
   private func leavesOut(
     _ value: SchemaValue,
-    isRelated: Bool,
-    few: Int = mostSteps
+    isRelated: Bool
   ) -> Bool {
     if value.type == .date { return days.leavesOut }
     switch value.domain.kind {
     case .choices: return value.domain.optionIndices.count > Self.mostOptions
-    case .interval: return isRelated && !value.domain.hasFewNumbers(few)
+    case .interval: return isRelated && !value.domain.hasFewNumbers(Self.mostSteps)
     case .choice, .text: return false
     }
   }
@@ -187,8 +186,7 @@ struct CriticalPoints {
   private func section(_ index: Int, _ read: Set<Int>) -> Variable {
     let section = rules.schema.sections[index]
     let known = section.fields.enumerated().map { field, value in
-      let all =
-        points(value, few: Self.mostSteps) + (value.canBeHidden ? [value.domain.hidden] : [])
+      let all = points(value) + (value.canBeHidden ? [value.domain.hidden] : [])
       return read.contains(field) ? all : Array(all.prefix(1))
     }
     var rows: [[ValueSet]] = [[]]
@@ -217,11 +215,7 @@ struct CriticalPoints {
       || deciding > 2 || deciding > 1 && left < rows.count
       || read.contains { field in
         let isRelated = cuts.relatedFields[index]?.contains(field) == true
-        return leavesOut(
-          section.fields[field],
-          isRelated: isRelated,
-          few: Self.mostSteps
-        )
+        return leavesOut(section.fields[field], isRelated: isRelated)
       }
     return variable
   }
@@ -240,7 +234,7 @@ struct CriticalPoints {
   ) -> [Variable.Step] {
     let value = section.fields[field]
     guard value.worse != .neither else { return [] }
-    let order = points(value, few: Self.mostSteps)
+    let order = points(value)
     return entries.flatMap { milder in
       stride(from: field, to: milder.values.count, by: milder.width).compactMap { place in
         guard let index = order.firstIndex(of: milder.values[place]), index + 1 < order.count else {

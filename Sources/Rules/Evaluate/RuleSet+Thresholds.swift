@@ -179,15 +179,20 @@ extension ValueSet {
     guard step > .zero, low.isBounded else { return openPoints(inside) }
     var points: Set<Number> = [low, high]
     for limit in inside {
-      guard let steps = limit.subtracting(low)?.divided(by: step)?.roundedDown else { continue }
-      for next in -1...1 {
-        guard let count = steps.adding(Number(next)), let offset = count.multiplied(by: step),
-          let point = low.adding(offset), low <= point, point <= high
-        else { continue }
-        points.insert(point)
-      }
+      let near = stepsAround(limit) ?? openPoints([limit])
+      points.formUnion(near.filter { low <= $0 && $0 <= high })
     }
     return points.sorted()
+  }
+
+  /// The step at or under a number, with one under and one over it; `nil` where the steps are more than
+  /// can be counted.
+  private func stepsAround(_ number: Number) -> [Number]? {
+    guard let steps = number.subtracting(low)?.divided(by: step)?.roundedDown else { return nil }
+    let points = (-1...1).compactMap { next in
+      steps.adding(Number(next))?.multiplied(by: step)?.adding(low)
+    }
+    return points.count == 3 ? points : nil
   }
 
   private func openPoints(_ inside: Set<Number>) -> [Number] {
