@@ -14,6 +14,10 @@ public struct Frame: Sendable {
   public var outcomes: [Outcome]
   /// The value that the cells of a row are tested on.
   public var subject: ValueSet
+  /// The slots of what was answered with something that is no answer: it is open, and not silence.
+  public var invalidSlots: Set<Int> = []
+  /// The same of the fields of repeated sections, in any of their entries.
+  public var invalidFields: [Int: Set<Int>] = [:]
   /// The entry of a repeated section that is looked at: where its fields begin, and the section.
   var entry: (section: Int, offset: Int)?
 

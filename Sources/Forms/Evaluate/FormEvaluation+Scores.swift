@@ -15,7 +15,10 @@ extension FormEvaluation {
   private mutating func settle(score index: Int, _ computed: ValueSet) {
     let score = form.scores[index]
     let rounded = computed.rounded(toDecimals: score.decimals)
-    if answers.reported[index] == .invalid { values.invalidItems.insert(score.name) }
+    if answers.reported[index] == .invalid {
+      values.invalidItems.insert(score.name)
+      values.frame.invalidSlots.insert(score.slot)
+    }
     guard case .answered(let reported, let offset) = answers.reported[index] else {
       let isReported = score.given == .reported
       exact[index] = isReported ? unreported(score, computed) : computed

@@ -53,6 +53,7 @@ extension FormEvaluation {
   ) {
     if given.isInvalid {
       values.invalidItems.insert(section.name)
+      for item in section.items { noteInvalid(item) }
     } else if let offset = given.offset, shown.isTrue, given.count < section.entries.lowerBound {
       values.faults.append(.tooFewEntries(section, at: offset))
     }
@@ -60,7 +61,7 @@ extension FormEvaluation {
 
   private mutating func noteHidden(_ index: Int, _ given: Answers.Section) {
     for item in form.repeats[index].items where given.isInvalid {
-      values.invalidItems.insert(form.items[item].name)
+      noteInvalid(item)
       noteHidden(item)
     }
     for (offset, state) in given.fields.enumerated() {

@@ -122,7 +122,7 @@ struct FormEvaluation {
     switch state {
     case .unanswered: return nil
     case .invalid:
-      values.invalidItems.insert(form.items[item].name)
+      noteInvalid(item)
       return nil
     case .moment(let moment, _): return .date(day(moment))
     case .answered(let value, let offset):
@@ -132,10 +132,20 @@ struct FormEvaluation {
       guard let number = value.knownNumber?.whole else { return value }
       let day = CivilDate(dayNumber: number)
       if first.map({ $0 <= day }) ?? true, last.map({ day <= $0 }) ?? true { return value }
+      noteInvalid(item)
       let name = form.items[item].name
-      values.invalidItems.insert(name)
       values.faults.append(.dayOutOfRange(name, day, first, last, at: offset))
       return nil
+    }
+  }
+
+  /// Notes that an item was answered with what is no answer.
+  mutating func noteInvalid(_ item: Int) {
+    values.invalidItems.insert(form.items[item].name)
+    switch form.items[item].position {
+    case .slot(let slot): values.frame.invalidSlots.insert(slot)
+    case .field(let section, let field):
+      values.frame.invalidFields[section, default: []].insert(field)
     }
   }
 

@@ -8,7 +8,11 @@ extension RuleSet {
   /// those in the entries of repeated sections.
   func isSilent(_ row: Threshold.Row, _ frame: Frame) -> Bool {
     // A row that tests entries one by one tests an answer by itself.
-    guard row.section == nil else { return true }
+    guard row.section == nil else {
+      return program.reads(row.subject).fields.allSatisfy { section, fields in
+        frame.invalidFields[section]?.isDisjoint(with: fields) ?? true
+      }
+    }
     let reads = traced(program.reads(row.subject))
     return reads.slots.allSatisfy { isSilent(slot: $0, frame) }
       && reads.recalls.allSatisfy { recall in
@@ -28,6 +32,7 @@ extension RuleSet {
   }
 
   private func isSilent(slot: Int, _ frame: Frame) -> Bool {
+    if frame.invalidSlots.contains(slot) { return false }
     let value = schema.values[slot]
     if value.origin == .named { return true }
     // Of a score that is open its answers tell; one that was reported is known without them.
@@ -37,6 +42,7 @@ extension RuleSet {
 
   private func isSilent(section: Int, _ fields: Set<Int>, _ frame: Frame) -> Bool {
     let entries = frame.sections[section]
+    if frame.invalidFields[section]?.isDisjoint(with: fields) == false { return false }
     guard entries.canApply, entries.isAnswered else { return true }
     let domains = schema.sections[section].fields.map(\.domain)
     return !fields.isEmpty
