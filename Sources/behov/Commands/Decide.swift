@@ -78,6 +78,7 @@ struct Decide: BehovCommand {
       let sources = try names.map { try FileLines($0) }
       if count { return try count(sources, changes, protocols, content, session) }
       let store = try session.openStore()
+      try session.checkClock(against: store, isGiven: common.now != nil)
       var report = BatchReport(
         session,
         store,
