@@ -18,3 +18,17 @@ enum ContactCloseness {
     ranks.firstIndex { $0.contains(contact) }
   }
 }
+
+extension WorklistEntry {
+  /// The closest contact that anything open asks for: one that is held does for all of it.
+  public var closestContact: String {
+    open.map(\.concern.contact).reduce(leading.contact) { closest, contact in
+      ContactCloseness.isLess(closest, than: contact) ? contact : closest
+    }
+  }
+
+  /// Whether a contact is no less than any that something open asks for.
+  public func isMet(by contact: String) -> Bool {
+    !open.contains { ContactCloseness.isLess(contact, than: $0.concern.contact) }
+  }
+}

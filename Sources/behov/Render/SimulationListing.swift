@@ -70,7 +70,7 @@ struct SimulationListing {
       object.number("seed", String(size.seed))
       object.string("from", size.firstDay.description)
       object.string("until", run.lastDay.description)
-      object.number("lines", run.sent)
+      object.number("lines", run.sentForms.count)
       object.number("refused", run.refused)
       object.array("figures") { figures in
         for figure in outcome.figures { figures.object { write(figure, &$0) } }
@@ -114,7 +114,7 @@ struct SimulationListing {
     return [
       Line("\(name) (\(reference.id) \(reference.version))", .strong),
       Line(wording.simulated(size.patients, years: size.years, seed: String(size.seed))),
-      Line(wording.simulatedLines(run.sent, refused: run.refused)),
+      Line(wording.simulatedLines(run.sentForms.count, refused: run.refused)),
     ] + varied.map { Line($0) } + [Line(wording.notReal), Line()] + table
   }
 

@@ -102,10 +102,10 @@ struct StaffDay {
     for entry in rest where !keys.contains(entry.key) { try handle(entry) }
   }
 
-  /// Answers those who have rung; what waits for them is dealt with in the same call, but for a
-  /// meeting.
+  /// Answers those who have rung; what waits for them is dealt with in the same call, where a call is
+  /// enough.
   private mutating func answer(_ calls: [String], _ entries: [WorklistEntry]) throws {
-    let waiting = entries.filter { $0.key.desk == .clinic && $0.leading.contact != "in_person" }
+    let waiting = entries.filter { $0.key.desk == .clinic && $0.isMet(by: "phone") }
     let entries = Dictionary(waiting.map { ($0.key.patient, $0) }) { first, _ in first }
     for patient in calls {
       take("phone")
@@ -160,13 +160,9 @@ struct StaffDay {
       try act(.override(.unreadable, contact: nil), on: entry, by: "operator", note: "simulated")
       return tell(entry, "none", .agrees)
     }
-    if hasEnded(entry.key.patient) {
-      let kind: EntryAct.Kind = entry.isToConfirm ? .confirm : .done(contact: "none")
-      try act(kind, on: entry, by: role, note: "no longer followed up")
-      return tell(entry, "none", .agrees)
-    }
+    if hasEnded(entry.key.patient) { return try close(entry, by: role) }
     let judgement = judgement(of: entry)
-    let contact = Self.contact(entry.leading.contact, judgement)
+    let contact = Self.contact(entry.closestContact, judgement)
     if contact == "in_person", entry.lastClaim.map({ $0.since.date >= now.date }) ?? true {
       if entry.lastClaim == nil { try act(.claim, on: entry, by: role, note: nil) }
       return
@@ -181,6 +177,14 @@ struct StaffDay {
     tell(entry, contact, judgement)
   }
 
+  /// Ends what is left of a patient who is no longer followed up, and is not contacted.
+  private mutating func close(_ entry: WorklistEntry, by role: String) throws {
+    if entry.isToConfirm { try act(.open, on: entry, by: role, note: nil) }
+    let kind: EntryAct.Kind = entry.isToConfirm ? .confirm : .done(contact: "none")
+    try act(kind, on: entry, by: role, note: "no longer followed up")
+    tell(entry, "none", .agrees)
+  }
+
   // MARK: Judging
 
   private static let nurse = "nurse"
@@ -190,10 +194,14 @@ struct StaffDay {
     entry.key.desk == .clinic ? entry.leading.by ?? nurse : nil
   }
 
-  /// Grey is not judged: the patient is asked.
+  /// What a clinician makes of the decision that leads.
+  ///
+  /// Grey is not judged: the patient is asked. Nor is a decision beside which something else asks for
+  /// a closer contact.
   private func judgement(of entry: WorklistEntry) -> Clinicians.Judgement {
     let leading = entry.leading
-    guard leading.kind == .decision, leading.colour != .grey, let submission = leading.submission
+    guard leading.kind == .decision, leading.colour != .grey, let submission = leading.submission,
+      leading.contact == entry.closestContact
     else { return .agrees }
     let judgement = clinicians.judgement(of: submission, seed: seed)
     let contact = Self.contact(leading.contact, judgement)

@@ -26,8 +26,8 @@ struct SimulationRun {
   let cohort: Cohort
   let size: Size
   private(set) var records: [CareRecord]
-  /// How many lines were sent to the clinic, and how many of them it refused.
-  private(set) var sent = 0
+  /// The forms that were sent to the clinic, in that order, and how many of them it refused.
+  private(set) var sentForms: [String] = []
   private(set) var refused = 0
 
   private var patients: [SyntheticPatient]
@@ -65,6 +65,9 @@ struct SimulationRun {
       clinic.store
     )
   }
+
+  /// How many forms patients have filled in that have not come to the clinic.
+  var underway: Int { post.count }
 
   /// The last day that the clinic works.
   var lastDay: CivilDate {
@@ -120,6 +123,24 @@ struct SimulationRun {
     let noon = clinic.calendar.instant(on: day, hour: 12, minute: 0)
     try decide(post.take(before: noon), now: noon)
     if clinic.calendar.isWorkingDay(day) { try work(day) }
+    for number in records.indices where isLastDay(number, day) { holdLastMeeting(number, day) }
+  }
+
+  /// Whether a day is the last working day of a whole follow-up, to which a fixed visit on the day
+  /// after belongs as well.
+  private func isLastDay(_ number: Int, _ day: CivilDate) -> Bool {
+    let record = records[number]
+    return record.isWhole && record.start < day
+      && clinic.calendar.workingDay(onOrBefore: record.end.adding(days: -1)) == day
+  }
+
+  /// Holds the meeting that the plan has on the day after the follow-up, as the fixed visit of that
+  /// day is held: whole intervals are held against whole intervals.
+  private mutating func holdLastMeeting(_ number: Int, _ day: CivilDate) {
+    guard let period = clinic.triageProtocol.plan.meetAtLeastEvery else { return }
+    let held = records[number].contacts.last { $0.kind == "in_person" }?.day
+    guard (held ?? records[number].start).adding(period) <= records[number].end else { return }
+    records[number].hold("in_person", on: day, isOwn: false, &patients[number])
   }
 
   private func isFollowed(_ number: Int, on day: CivilDate) -> Bool {
@@ -186,14 +207,16 @@ struct SimulationRun {
 
   private mutating func decide(_ letters: [Post.Letter], now: Instant) throws {
     var lines: [[UInt8]] = []
+    var sent: [String] = []
     for letter in letters {
       let form = patients[letter.patient].fill(for: letter.due, at: letter.moment)
       let day = clinic.calendar.date(of: letter.moment)
       if let due = letter.due { change(letter.patient, due) { $0.answered = day } }
       forms[form.id] = form
       lines.append(form.line)
+      sent.append(form.id)
     }
-    sent += lines.count
+    sentForms += sent
     for outcome in try clinic.decide(lines, now: now) {
       switch outcome {
       case .decision(_, let written): take(written.decision)
@@ -314,6 +337,9 @@ private struct Post {
     return all.filter { $0.moment < moment && isSent($0) }
       .sorted { ($0.moment, $0.patient) < ($1.moment, $1.patient) }
   }
+
+  /// How many wait to be taken.
+  var count: Int { letters.values.reduce(0) { $0 + $1.count(where: isSent) } }
 
   private func isSent(_ letter: Letter) -> Bool {
     guard let due = letter.due else { return true }

@@ -12,7 +12,8 @@ import Values
 
 /// Patients of the cohorts, through the store and the commands' own code.
 ///
-/// `BEHOV_SIMULATION=full` takes the sizes of `docs/validation/simulation.md`, which takes minutes.
+/// `BEHOV_SIMULATION=full` takes the sizes of `docs/validation/simulation.md`, which takes a minute or
+/// two.
 @Suite("A simulated clinic")
 struct SimulationTests {
   struct Trial: Sendable, CustomTestStringConvertible {
@@ -34,6 +35,8 @@ struct SimulationTests {
     return [
       Trial(cohort: "knee", patients: 60, years: 1, seed: 1),
       Trial(cohort: "wrist_surgery_follow_up", patients: 80, years: 1, seed: 2, every: 3),
+      // A red that is to be rung waits beside an older promise to be seen.
+      Trial(cohort: "wrist_surgery_follow_up", patients: 200, years: 1, seed: 8, every: 30),
       Trial(cohort: "epilepsy_follow_up", patients: 80, years: 2, seed: 3, every: 3),
     ]
   }()
@@ -45,7 +48,7 @@ struct SimulationTests {
     let outcome = try run.run { try watch.look($0) }
     try Self.lookBack(run, watch)
     #expect(watch.looks > 100 / trial.every)
-    #expect(run.sent > trial.patients)
+    #expect(run.sentForms.count > trial.patients)
     #expect(outcome.figures.contains { $0.kind == .colour && $0.amount.perMille ?? 0 > 0 })
     #expect(watch.findings.prefix(10) == [])
   }
@@ -57,6 +60,45 @@ struct SimulationTests {
     #expect(first.count > 60)
     #expect(try Self.decisions(trial) == first)
     #expect(try Self.decisions(Trial(cohort: "knee", patients: 30, years: 1, seed: 6)) != first)
+  }
+
+  @Test("a form that nobody knows of is lost, and a refused one is told of")
+  func knowsWhatIsLost() throws {
+    let trial = Trial(cohort: "knee", patients: 5, years: 1, seed: 5)
+    var run = try Self.run(trial)
+    _ = try run.run()
+    var clinic = run.clinic
+    let decided = try #require(run.sentForms.first)
+    let line = #"{"id": "r-1", "patient": "p-1", "form": "knee", "version": "1.0.0"}"#
+    _ = try clinic.decide(
+      [Array(line.utf8)],
+      now: clinic.calendar.instant(on: run.lastDay, hour: 9, minute: 0)
+    )
+    #expect(try FormFate(of: decided, in: clinic.store) == .decided)
+    #expect(try FormFate(of: "r-1", in: clinic.store) == .refused)
+    #expect(try FormFate(of: "never-sent", in: clinic.store) == .lost)
+  }
+
+  @Test("what is left of those who have left is closed, and greens are opened first")
+  func closesWhatIsLeft() throws {
+    struct Stop: Error {}
+    let trial = Trial(cohort: "knee", patients: 60, years: 1, seed: 1)
+    var run = try Self.run(trial)
+    let store = run.clinic.store
+    #expect(throws: Stop.self) {
+      try run.run { _ in
+        let entries = try store.worklist()
+        let hasBoth = [true, false].allSatisfy { isGreen in
+          entries.contains { $0.isToConfirm == isGreen && $0.key.desk == .clinic }
+        }
+        if hasBoth { throw Stop() }
+      }
+    }
+    let last = try #require(try store.lastReceived().moment)
+    var staff = SimulatedStaff(run.cohort.clinicians, patients: 60, seed: 1, store)
+    let deeds = try staff.work(calls: [], hasEnded: { _ in true }, now: last)
+    #expect(deeds.allSatisfy { $0.contact == "none" } && deeds.count > 1)
+    #expect(try store.worklist() == [])
   }
 
   // MARK: Making one
@@ -91,18 +133,33 @@ struct SimulationTests {
 
   // MARK: Looking back
 
+  /// No form is lost: what patients filled in has come, and each that came is decided or, refused, has
+  /// an entry of the work list.
+  private static func lookForForms(_ run: SimulationRun, _ watch: DayWatch) throws {
+    if run.underway > 0 { watch.note("\(run.underway) forms have not come") }
+    let sent = Set(run.sentForms)
+    if sent.count < run.sentForms.count { watch.note("two forms have one id") }
+    var refused = 0
+    for form in run.sentForms {
+      switch try FormFate(of: form, in: run.clinic.store) {
+      case .decided: break
+      case .refused: refused += 1
+      case .refusedSilently: watch.note("\(form) is refused, and nobody is told")
+      case .lost: watch.note("\(form) is lost")
+      }
+    }
+    if refused != run.refused { watch.note("\(run.refused) refused, and \(refused) are kept") }
+  }
+
   /// What must hold of everything that happened, once it is over.
   private static func lookBack(_ run: SimulationRun, _ watch: DayWatch) throws {
     let store = run.clinic.store
     let assessments = run.records.flatMap(\.assessments)
+    try lookForForms(run, watch)
     let received = try store.lastReceived().submissions
-    if received + run.refused != run.sent { watch.note("\(run.sent) sent, \(received) received") }
     if assessments.count != received { watch.note("\(assessments.count) of \(received) decided") }
     for assessment in assessments {
-      guard let stored = try store.decisions(of: assessment.submission).first else {
-        watch.note("\(assessment.submission) is lost")
-        continue
-      }
+      guard let stored = try store.decisions(of: assessment.submission).first else { continue }
       let entry = try store.entry(ofDecision: stored.id)
       let handling = entry?.handling(ofDecision: stored.id)
       guard case .settled(let event) = handling else {

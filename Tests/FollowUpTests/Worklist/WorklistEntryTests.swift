@@ -24,6 +24,20 @@ struct WorklistEntryTests {
     #expect(entry.daysOverdue(on: try Samples.day("2026-11-03")) == 0)
   }
 
+  /// A red that is to be rung can stand beside an older promise to be seen.
+  @Test func theClosestContactDoesForAllThatIsOpen() throws {
+    let call = try Samples.concern(1, .red, contact: "phone")
+    let meeting = try Samples.concern(2, .yellow, contact: "in_person")
+    let both = WorklistEntry(concerns: [call, meeting], events: [])
+    #expect(both.leading.contact == "phone")
+    #expect(both.closestContact == "in_person")
+    #expect(!both.isMet(by: "phone") && both.isMet(by: "in_person"))
+    let met = try Samples.concern(2, contact: "in_person", settlement: .event(version: 3))
+    let rest = WorklistEntry(concerns: [call, met], events: [])
+    #expect(rest.closestContact == "phone")
+    #expect(rest.isMet(by: "phone") && !rest.isMet(by: "message"))
+  }
+
   @Test func aLaterGreenNeitherLowersNorCloses() throws {
     let red = try Samples.entry(.red)
     let later = red.after(try Samples.concern(2, .green))
