@@ -49,7 +49,9 @@ struct ProtocolNames {
 
   /// A finding by the protocol's sentence: the words before its value where it has one.
   func finding(_ id: String) -> String {
-    guard let text = loaded.texts[id].flatMap(wording.text) else { return id }
+    guard let text = loaded.texts[id].flatMap(wording.text) else {
+      return id == "status" ? wording.severalTogether : id
+    }
     guard let value = text.firstRange(of: "{") else { return text }
     let words = text[..<value.lowerBound].reversed().drop { " :,(".contains($0) }.reversed()
     return words.isEmpty ? id : String(words)

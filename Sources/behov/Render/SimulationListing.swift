@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 import JSONText
 import Simulation
 import Triage
@@ -94,13 +95,17 @@ struct SimulationListing {
 
   // MARK: For people
 
+  /// The most columns that what is measured takes: a question can be long.
+  private static let widest = 90
+
   private var lines: [Line] {
     let size = run.size
     let reference = run.clinic.triageProtocol.reference
     let headings = wording.simulationHeadings
     let cells = outcome.figures.map { figure in
       [
-        wording.figure(figure.kind, group(figure)), words(figure.amount),
+        Columns.fitted(wording.figure(figure.kind, group(figure)), Self.widest),
+        words(figure.amount),
         figure.fixed.map(words) ?? "", published(figure).map { range($0.perMille) } ?? "",
       ]
     }
@@ -124,8 +129,25 @@ struct SimulationListing {
       Colour(figure.group).map(wording.word) ?? figure.group
     case .contacts: wording.contact(figure.group)
     case .greyCause, .greyMistake: wording.doubt(figure.group)
+    case .rule: names.finding(figure.group)
+    case .greyReason: reason(figure.group)
     default: figure.group
     }
+  }
+
+  private var names: ProtocolNames {
+    ProtocolNames(loaded: run.clinic.triageProtocol, wording: wording)
+  }
+
+  /// What made forms grey: the fault or the doubt, and the item that it is about.
+  private func reason(_ group: String) -> String {
+    let words = group.split(separator: " ", maxSplits: 1).map(String.init)
+    let item = words.count > 1 ? names.quoted(words[1]) : nil
+    if let fault = words.first.flatMap(FaultCode.init) {
+      return [wording.fault(fault), item].compactMap(\.self).joined(separator: ": ")
+    }
+    let doubt = words.first.flatMap(Because.Reason.init)
+    return doubt.map { wording.because($0, item ?? "") } ?? names.finding(group)
   }
 
   private func words(_ amount: Figure.Amount) -> String {

@@ -26,6 +26,7 @@ extension Bokmaal: SimulationWording {
     ]
     return words[word] ?? word
   }
+  var severalTogether: String { "flere funn samlet" }
   func figure(_ kind: Figure.Kind, _ group: String) -> String {
     switch kind {
     case .patients: "Pasienter"

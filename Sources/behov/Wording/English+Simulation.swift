@@ -27,6 +27,7 @@ extension English: SimulationWording {
     ]
     return words[word] ?? word
   }
+  var severalTogether: String { "several findings together" }
   func figure(_ kind: Figure.Kind, _ group: String) -> String {
     switch kind {
     case .patients: "Patients"

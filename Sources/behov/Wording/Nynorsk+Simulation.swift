@@ -26,6 +26,7 @@ extension Nynorsk: SimulationWording {
     ]
     return words[word] ?? word
   }
+  var severalTogether: String { "fleire funn samla" }
   func figure(_ kind: Figure.Kind, _ group: String) -> String {
     switch kind {
     case .patients: "Pasientar"

@@ -13,6 +13,8 @@ protocol SimulationWording {
   func figure(_ kind: Figure.Kind, _ group: String) -> String
   /// Who can settle a grey, or the mistake that was put into the form.
   func doubt(_ word: String) -> String
+  /// That the number of findings gives the colour, as a rule's name stands.
+  var severalTogether: String { get }
 }
 
 /// The headings of what came of a simulation.
