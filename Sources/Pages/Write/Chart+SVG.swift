@@ -3,7 +3,7 @@ extension Page.Chart {
   private static let (labels, scale, numbers) = (250, 270, 120)
   private static let (row, bar) = (24, 14)
   /// The longest label that is drawn whole; the table has it whole in any case.
-  private static let longestLabel = 40
+  private static let longestLabel = 34
 
   /// The drawing, read to who does not see it by its title and description.
   var svg: String {

@@ -78,7 +78,10 @@ extension Page.Table {
   fileprivate var html: String {
     let head = headings.map { "<th scope=\"col\">\($0.asHTML)</th>" }.joined()
     let body = rows.map { row in
-      let cells = row.dropFirst().map { "<td>\($0.asHTML)</td>" }.joined()
+      // A number and its sign of per cent stay on one line.
+      let cells = row.dropFirst().map { cell in
+        "<td>\(cell.asHTML.replacing(" %", with: "\u{A0}%"))</td>"
+      }.joined()
       return "<tr><th scope=\"row\">\((row.first ?? "").asHTML)</th>\(cells)</tr>"
     }
     return """

@@ -37,10 +37,15 @@ struct IndicatorReport {
   init(_ store: Store, _ choice: Choice, _ settings: Settings) throws {
     self.choice = choice
     now = settings.now
+    var kept = KeptProtocols(try store.content())
+    protocols = kept.all
     let reading = Reading(store, choice, settings)
     indicators = try reading.indicators(of: choice.period)
     earlier = try choice.baseline.map { try reading.indicators(of: $0) }
   }
+
+  /// The protocols that the store has, as it kept them last.
+  let protocols: [TriageProtocol]
 
   /// The figures with those of the earlier period beside them.
   var pairs: [(now: Indicator, before: Indicator?)] {

@@ -5,6 +5,8 @@ import Values
 /// A figure of a report in words.
 struct ReportCells {
   let wording: any Wording
+  /// The protocols whose rules are told of, as the store has them.
+  var protocols: [TriageProtocol] = []
 
   /// The headings of what ``texts(_:)`` gives.
   func headings(_ indicator: Indicator) -> [String] {
@@ -89,7 +91,9 @@ struct ReportCells {
       share.value.map { "\(percent($0)) (\(share.part))" } ?? texts(measure)[0]
     case .times(let count, let median, _):
       median.map { "\(days($0)) (\(count))" } ?? "\(count)"
-    case .rate, .hidden: texts(measure)[0]
+    case .rate(let events, _, _):
+      measure.yearlyRate.map { "\(number($0)) (\(events))" } ?? "\(events)"
+    case .hidden: texts(measure)[0]
     }
   }
 
@@ -113,9 +117,21 @@ struct ReportCells {
       case .asked, .contacts: wording.contact(key)
       case .overrides: OverrideReason(rawValue: key).map(wording.word)
       case .openEntries: EntryAge(rawValue: key).map(wording.word)
-      case .response, .reminded, .unansweredCaught, .noContact, .inPerson, .overridesByRule: key
+      case .overridesByRule: rule(key)
+      case .response, .reminded, .unansweredCaught, .noContact, .inPerson: key
       }
     return visible(word ?? key)
+  }
+
+  /// A rule by the words before its value, after its protocol's title where there are several.
+  private func rule(_ key: String) -> String? {
+    let ids = key.split(separator: "/", maxSplits: 1).map(String.init)
+    guard ids.count == 2, let found = protocols.first(where: { $0.reference.id == ids[0] }) else {
+      return nil
+    }
+    let name = ProtocolNames(loaded: found, wording: wording).finding(ids[1])
+    guard protocols.count > 1, let title = wording.text(found.title) else { return name }
+    return "\(title): \(name)"
   }
 
   /// The reasons of a rule, the most frequent first.

@@ -7,7 +7,7 @@ struct ReportPage {
   let report: IndicatorReport
   let wording: any Wording
 
-  private var cells: ReportCells { ReportCells(wording: wording) }
+  private var cells: ReportCells { ReportCells(wording: wording, protocols: report.protocols) }
 
   /// The page.
   var page: Page {
@@ -74,14 +74,9 @@ struct ReportChart {
     var legend = before.map { _ in
       Page.Chart.Legend(plain: words.period, hatched: words.baseline)
     }
-    if case .rate(_, _, let expected?) = now.total {
-      legend = .init(plain: words.period, hatched: words.fixed)
-      let fixed = Indicator.Measure.rate(
-        events: Int(expected.rounded()),
-        days: 0,
-        expected: nil
-      )
-      entries.append(Entry(label: words.fixed, measure: fixed, isEarlier: true))
+    if case .rate = now.total {
+      entries = rates(now, before)
+      legend = nil
     }
     let scale = entries.compactMap(\.measure.greatest).max() ?? 0
     guard scale > 0 else { return nil }
@@ -95,6 +90,19 @@ struct ReportChart {
       bars: entries.map { bar($0, most) },
       legend: legend
     )
+  }
+
+  /// How often in a hundred years, since the periods need not be as long: each bar has its name.
+  private func rates(_ now: Indicator, _ before: Indicator?) -> [Entry] {
+    var entries: [Entry] = []
+    if let rate = now.total { entries.append(Entry(label: words.period, measure: rate)) }
+    if let rate = before?.total {
+      entries.append(Entry(label: words.baseline, measure: rate, isEarlier: true))
+    }
+    if let rate = now.total?.fixedRate {
+      entries.append(Entry(label: words.fixed, measure: rate, isEarlier: true))
+    }
+    return entries
   }
 
   private func entries(_ now: Indicator, _ before: Indicator?) -> [Entry] {
@@ -127,7 +135,7 @@ struct ReportChart {
   private func end(_ indicator: Indicator, _ most: Double) -> String {
     switch indicator.id {
     case .timeToContact: cells.days(Int(most))
-    case .inPerson: "\(Int(most))"
+    case .inPerson: "\(words.yearly): \(cells.number(most))"
     default: cells.wording.percent("100")
     }
   }
@@ -140,7 +148,7 @@ struct ReportChart {
     case .times(_, let median, let ninetieth):
       length = median.map { Double($0) / most }
       if let median, let ninetieth { line = Double(median) / most...Double(ninetieth) / most }
-    case .rate(let events, _, _): length = Double(events) / most
+    case .rate: length = entry.measure.yearlyRate.map { $0 / most }
     case .hidden: break
     }
     return Page.Chart.Bar(
@@ -159,8 +167,14 @@ extension Indicator.Measure {
     switch self {
     case .share(let share): share.value.map { _ in 1 }
     case .times(_, let median, let ninetieth): (ninetieth ?? median).map(Double.init)
-    case .rate(let events, _, _): Double(events)
+    case .rate: yearlyRate
     case .hidden: nil
     }
+  }
+
+  /// What a fixed interval comes to over the same days; `nil` where none is asked for.
+  fileprivate var fixedRate: Indicator.Measure? {
+    guard case .rate(_, let days, let expected?) = self else { return nil }
+    return .rate(events: Int(expected.rounded()), days: days, expected: nil)
   }
 }

@@ -7,7 +7,7 @@ struct ReportTable {
   /// The columns there are.
   var width = Terminal.standardWidth
 
-  private var cells: ReportCells { ReportCells(wording: wording) }
+  private var cells: ReportCells { ReportCells(wording: wording, protocols: report.protocols) }
 
   /// What it is of, then a table for each figure.
   var lines: [Line] {
