@@ -6,8 +6,18 @@ import Values
 struct HistoryListing {
   let entry: WorklistEntry
   let wording: any Wording
+  /// Which form another corrects, and why, by the one that does.
+  var corrections: [String: Correction] = [:]
   /// The columns there are.
   var width = Terminal.standardWidth
+
+  /// That a form corrects another.
+  struct Correction: Sendable, Hashable {
+    /// The one that it corrects.
+    let replaces: String
+    /// Why an answer was changed; `nil` where none was.
+    let reason: String?
+  }
 
   /// One thing that made a version of the entry.
   private enum Moment {
@@ -68,7 +78,10 @@ struct HistoryListing {
       case nil: nil
       }
     let told = wording.raised(what, deadline: wording.date(concern.deadline))
-    return [told, end].compactMap(\.self).joined(separator: "; ")
+    let correction = concern.submission.flatMap { corrections[$0] }.map {
+      wording.flag(.corrects($0.replaces, reason: $0.reason))
+    }
+    return [told, correction, end].compactMap(\.self).joined(separator: "; ")
   }
 
   private func told(_ event: EntryEvent) -> String {
@@ -100,6 +113,10 @@ struct HistoryListing {
     object.string("colour", concern.colour.description)
     object.string("submission", ifPresent: concern.submission)
     object.string("decision", ifPresent: concern.decision)
+    if let correction = concern.submission.flatMap({ corrections[$0] }) {
+      object.string("replaces", correction.replaces)
+      object.string("correction_reason", ifPresent: correction.reason)
+    }
     object.string("deadline", concern.deadline.description)
     switch raised.settlement {
     case .event(let version): object.number("settled_in", version)

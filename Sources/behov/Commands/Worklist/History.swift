@@ -1,5 +1,6 @@
 import ArgumentParser
 import FollowUp
+import Forms
 import Storage
 import Values
 
@@ -29,6 +30,7 @@ struct EntryHistory: BehovCommand {
       let listing = HistoryListing(
         entry: found,
         wording: session.settings.language.wording,
+        corrections: try corrections(found, store),
         width: session.terminal.width
       )
       var output = try session.output()
@@ -42,6 +44,24 @@ struct EntryHistory: BehovCommand {
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
+  }
+}
+
+extension EntryHistory {
+  /// What the forms of an entry correct, by the form that does.
+  private func corrections(
+    _ entry: WorklistEntry,
+    _ store: Store
+  ) throws(StorageError) -> [String: HistoryListing.Correction] {
+    var found: [String: HistoryListing.Correction] = [:]
+    for concern in entry.concerns.map(\.concern) {
+      guard let id = concern.decision, let form = concern.submission,
+        let stored = try store.decision(id: id),
+        let submission = try? SubmissionReader.read(stored.line), let replaced = submission.replaces
+      else { continue }
+      found[form] = .init(replaces: replaced, reason: submission.correctionReason)
+    }
+    return found
   }
 }
 
