@@ -4,8 +4,9 @@ import Values
 
 @Suite("How far two who judge the same forms agree")
 struct AgreementTests {
-  /// Husbands' and wives' ratings of 91 couples, the data set SexualFun of the R package vcd. The
-  /// documentation of vcdExtra prints, with equal-spacing weights, 0.2374, standard error 0.07832, from
+  /// Husbands' and wives' ratings of 91 couples, the data set SexualFun of the R package vcd.
+  ///
+  /// The documentation of vcdExtra prints, with equal-spacing weights, 0.2374, standard error 0.07832, from
   /// 0.08388 to 0.3909.
   ///
   /// - SeeAlso: github.com/friendly/vcdExtra, docs/reference/print.Kappa.md; the weights,
@@ -20,8 +21,9 @@ struct AgreementTests {
     #expect(agreement.alike == Share(33, of: 91))
   }
 
-  /// With two categories no weight lies between, and kappa is Cohen's own. Worked by hand from his
-  /// formula: alike are 181 of 183, and by chance (119² + 64²) of 183².
+  /// With two categories no weight lies between, and kappa is Cohen's own.
+  ///
+  /// Worked by hand from his formula: alike are 181 of 183, and by chance (119² + 64²) of 183².
   @Test func withTwoCategoriesKappaIsUnweighted() throws {
     let kappa = try #require(Agreement([[118, 1], [1, 63]]).kappa)
     let alike = 181.0 / 183
