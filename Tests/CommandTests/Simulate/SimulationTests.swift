@@ -101,6 +101,35 @@ struct SimulationTests {
     #expect(try store.worklist() == [])
   }
 
+  @Test("a meeting promised for the day after the follow-up is held, and none before its time")
+  func holdsTheLastMeeting() throws {
+    for (years, isDue) in [(3, true), (2, false)] {
+      let trial = Trial(cohort: "epilepsy_follow_up", patients: 20, years: years, seed: 4)
+      var run = try Self.run(trial)
+      _ = try run.run()
+      let whole = run.records.filter(\.isWhole)
+      let met = whole.count { record in record.contacts.contains { $0.kind == "in_person" } }
+      #expect(whole.count > 10)
+      #expect((met == whole.count) == isDue, "\(met) of \(whole.count) in \(years) years")
+    }
+  }
+
+  @Test("of several letters that answer one form the first is sent")
+  func sendsTheFirstLetter() throws {
+    let due = try #require(CivilDate("2026-01-02"))
+    let early = try #require(Instant("2026-01-05T09:00:00+01:00"))
+    let late = try #require(Instant("2026-01-05T10:00:00+01:00"))
+    let noon = try #require(Instant("2026-01-05T12:00:00+01:00"))
+    for moments in [[early, late], [late, early]] {
+      var post = SimulatedPost()
+      for moment in moments { post.put(.init(moment: moment, patient: 1, due: due)) }
+      for moment in moments { post.put(.init(moment: moment, patient: 2, due: nil)) }
+      #expect(post.count == 3)
+      #expect(post.take(before: noon).map(\.moment) == [early, early, late])
+      #expect(post.count == 0)
+    }
+  }
+
   // MARK: Making one
 
   static func run(_ trial: Trial) throws -> SimulationRun {

@@ -77,6 +77,34 @@ struct ReportCountsTests {
     #expect(counts.followUpDays == 2)
   }
 
+  @Test func aFormThatWasStoppedIsNoneThatWasRemindedOf() throws {
+    let clinic = try clinic(through: "2026-03-20", [("2026-02-10", .left)])
+    let counts = try counts(clinic, period("2026-02-01", "2026-03-20"), today: "2026-03-20")
+    #expect(counts.sent == [.stopped: 1])
+    #expect(counts.reminded == 0)
+  }
+
+  @Test func aDecidedFormIsWithOrWithoutAConversationOrWaits() throws {
+    let authored = try #require(Instant("2026-02-01T08:00:00+01:00"))
+    let spoken = try #require(Instant("2026-02-01T09:30:00+01:00"))
+    var counts = ReportCounts()
+    for (isOpen, conversation) in [(false, spoken), (true, nil), (false, nil), (true, spoken)] {
+      counts.add(
+        ReportedForm(
+          colour: .red,
+          cause: nil,
+          asked: "phone",
+          authored: authored,
+          isOpen: isOpen,
+          conversation: conversation
+        )
+      )
+    }
+    #expect(counts.handling == [.contact: 2, .open: 1, .withoutContact: 1])
+    #expect(counts.waiting[.red]?.percentile(50) == 90)
+    #expect(counts.colours == [.red: 4] && counts.asked == ["phone": 4])
+  }
+
   @Test func onlyFormsOfThePeriodAreCounted() throws {
     let clinic = try clinic(through: "2026-04-02", answers: ["2026-02-02", "2026-03-03"])
     let counts = try counts(clinic, period("2026-03-01", "2026-03-31"), today: "2026-04-02")

@@ -29,6 +29,10 @@ struct SuppressionTests {
     }
   }
 
+  @Test func oneToFourAreFew() {
+    #expect((-1...6).filter { Suppression.isSmall($0) } == [1, 2, 3, 4])
+  }
+
   private func counts(_ change: (inout ReportCounts) -> Void) -> ReportCounts {
     var counts = ReportCounts()
     counts.colours = [.green: 40, .yellow: 20, .red: 12, .grey: 8]
