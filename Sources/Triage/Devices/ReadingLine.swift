@@ -57,7 +57,7 @@ struct ReadingMembers {
     guard value?.members != nil else { throw .readingNotAnObject(at: value?.span.start ?? 0) }
     if isResource { try checkResource() } else { try checkFields() }
     let id = try required(idValue, "id")
-    let patient = try required(patientValue, "patient")
+    let patient = patientID(try required(patientValue, "patient"))
     if IdentityNumber.isFaulty(patient) { throw .readingIdentityNumber(patient) }
     let code = try code(codeValue)
     let time = try required(timeValue, "time")
@@ -80,7 +80,7 @@ struct ReadingMembers {
   func telling(_ refusal: Refusal) -> Refusal {
     var refusal = refusal
     refusal.submission = id
-    refusal.patient = text(patientValue)
+    refusal.patient = text(patientValue).map(patientID)
     refusal.form = ReadingLine.kind
     refusal.authored = time
     return refusal
@@ -100,6 +100,21 @@ struct ReadingMembers {
   private var patientValue: JSONValue? {
     guard isResource else { return value?["patient"] }
     return value?["subject"]?["identifier"]?["value"] ?? value?["subject"]?["reference"]
+  }
+
+  /// The id in a reference as FHIR writes it; anything else is an id as it stands.
+  ///
+  /// It is `Patient/p1`, the same under a server's address, or with a version after it.
+  ///
+  /// - SeeAlso: FHIR R4, 2.3.0.1, Literal References.
+  private func patientID(_ text: String) -> String {
+    guard isResource, value?["subject"]?["identifier"]?["value"] == nil else { return text }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard let type = parts.lastIndex(of: "Patient"), type + 1 < parts.count,
+      !parts[type + 1].isEmpty
+    else { return text }
+    let rest = parts[(type + 2)...]
+    return rest.isEmpty || rest.first == "_history" ? String(parts[type + 1]) : text
   }
 
   private var codeValue: JSONValue? {

@@ -13,6 +13,9 @@ struct Observe: BehovCommand {
       alone make yellow or red is assessed without a form. Readings that no protocol reads are kept \
       and told.
 
+      A FHIR Observation is of the patient in `subject.identifier.value`, or else of the id in \
+      `subject.reference`, as d1 of Patient/d1.
+
       behov observe readings.ndjson
       device-export | behov observe - --format ndjson
       """

@@ -32,6 +32,24 @@ struct ReadingLineTests {
   }
 
   @Test(arguments: [
+    ("Patient/p1", "p1"), ("Patient/p1/_history/3", "p1"),
+    ("https://fhir.example.no/r4/Patient/p1", "p1"), ("p1", "p1"), ("Group/g1", "Group/g1"),
+    ("#p1", "#p1"), ("Patient/", "Patient/"), ("Patient/p1/extra", "Patient/p1/extra"),
+  ])
+  func aReferenceToAPatientIsTheIDInIt(reference: String, id: String) throws {
+    let subject = #"{"identifier":{"value":"p1"}}"#
+    let line = Self.resource.replacing(subject, with: #"{"reference":"\#(reference)"}"#)
+    #expect(try ReadingLine.read(Array(line.utf8)).patient == id)
+    let refused = try #require(refusal(line.replacing("final", with: "preliminary")))
+    #expect(refused.patient == id)
+  }
+
+  @Test func anIdentifierIsTheIDAsItStands() throws {
+    let line = Self.resource.replacing(#""value":"p1""#, with: #""value":"Patient/p1""#)
+    #expect(try ReadingLine.read(Array(line.utf8)).patient == "Patient/p1")
+  }
+
+  @Test(arguments: [
     (flat, #""unit":"kg""#, #""unit":"kilo""#, "unknown-unit"),
     (flat, #""unit":"kg","#, "", "missing-unit"),
     (flat, "+01:00", "", "invalid-time"),
