@@ -31,6 +31,9 @@ public struct BookingPlan: Sendable, Hashable {
     case late(Slot)
     /// There is no slot for the patient.
     case lacking
+    /// The patient is no longer followed up, and none is looked for; a slot that was given is kept until
+    /// somebody has dealt with the entry.
+    case departed(Slot?)
 
     /// The word that files and programs have for it.
     public var name: String {
@@ -41,6 +44,7 @@ public struct BookingPlan: Sendable, Hashable {
       case .proposed: "proposed"
       case .late: "late"
       case .lacking: "lacking"
+      case .departed: "departed"
       }
     }
 
@@ -50,6 +54,7 @@ public struct BookingPlan: Sendable, Hashable {
       case .booked(let slot), .bookedLate(let slot), .bookedOtherwise(let slot),
         .proposed(let slot), .late(let slot):
         slot
+      case .departed(let slot): slot
       case .lacking: nil
       }
     }
@@ -58,14 +63,14 @@ public struct BookingPlan: Sendable, Hashable {
     public var isNew: Bool {
       switch self {
       case .proposed, .late: true
-      case .booked, .bookedLate, .bookedOtherwise, .lacking: false
+      case .booked, .bookedLate, .bookedOtherwise, .lacking, .departed: false
       }
     }
 
     /// Whether the patient is seen as was promised.
     public var keepsDeadline: Bool {
       switch self {
-      case .booked, .proposed: true
+      case .booked, .proposed, .departed: true
       case .bookedLate, .bookedOtherwise, .late, .lacking: false
       }
     }
@@ -89,19 +94,33 @@ public struct BookingPlan: Sendable, Hashable {
 
   /// Every consultation, the most urgent first.
   public let rows: [Row]
+  /// The patients who would have had one, and are no longer followed up.
+  public let departed: [Row]
 
   /// Plans.
   ///
   /// - Parameters:
-  ///   - consultations: every open one, in any order.
+  ///   - consultations: every open one that a slot is looked for, in any order.
+  ///   - departed: those of patients who are no longer followed up.
+  ///   - held: the ids of the slots that anybody has, also those of other units: none is given twice.
   ///   - slots: what is free in the booking system, in any order.
   ///   - now: when; a slot that has begun is nobody's.
   ///   - moving: the numbers of the entries whose patients are to have another slot than they have.
-  public init(_ consultations: [Consultation], _ slots: [Slot], now: Instant, moving: Set<Int>) {
+  public init(
+    _ consultations: [Consultation],
+    departed: [Consultation] = [],
+    held: Set<String>,
+    _ slots: [Slot],
+    now: Instant,
+    moving: Set<Int>
+  ) {
     let consultations = consultations.sorted { $0.order < $1.order }
     let standing = consultations.map { $0.entry.booking(on: now.date) }
-    let given = Set(standing.compactMap { $0?.id })
-    let free = slots.filter { $0.start >= now && !given.contains($0.id) }
+    self.departed = departed.sorted { $0.order < $1.order }.map { consultation in
+      let slot = consultation.entry.booking(on: now.date)
+      return Row(consultation: consultation, outcome: .departed(slot))
+    }
+    let free = slots.filter { $0.start >= now && !held.contains($0.id) }
     let seeking = consultations.indices.filter { index in
       standing[index] == nil || moving.contains(consultations[index].entry.id)
     }
@@ -131,7 +150,7 @@ public struct BookingPlan: Sendable, Hashable {
     let missing = rows.filter { row in
       switch row.outcome {
       case .late, .lacking: true
-      case .booked, .bookedLate, .bookedOtherwise, .proposed: false
+      case .booked, .bookedLate, .bookedOtherwise, .proposed, .departed: false
       }
     }
     let kinds = Dictionary(grouping: missing.map(\.consultation.need)) {

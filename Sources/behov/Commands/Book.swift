@@ -60,12 +60,14 @@ struct Book: BehovCommand {
       try tell(file, source, session)
       let plan = BookingPlan(
         open.consultations,
+        departed: open.departed,
+        held: open.held,
         file.slots,
         now: session.settings.now,
         moving: try moving(open, session)
       )
       if let by { try store.keep(Self.bookings(plan, by, session)) }
-      let listing = BookingListing(session, plan, open.departed, keptBy: by)
+      let listing = BookingListing(session, plan, keptBy: by)
       var output = try session.output()
       try listing.write(&output)
       try output.finish()

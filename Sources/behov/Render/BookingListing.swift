@@ -7,7 +7,6 @@ import Values
 struct BookingListing {
   private let session: Session
   private let plan: BookingPlan
-  private let departed: [String]
   private let person: String?
   private let wording: any Wording
 
@@ -16,12 +15,10 @@ struct BookingListing {
   /// - Parameters:
   ///   - session: what the run goes by.
   ///   - plan: who is given what.
-  ///   - departed: patients for whom nothing was looked for.
   ///   - person: who has given the times; `nil` where they are only proposed.
-  init(_ session: Session, _ plan: BookingPlan, _ departed: [String], keptBy person: String?) {
+  init(_ session: Session, _ plan: BookingPlan, keptBy person: String?) {
     self.session = session
     self.plan = plan
-    self.departed = departed
     self.person = person
     wording = session.settings.language.wording
   }
@@ -32,11 +29,11 @@ struct BookingListing {
     case .table: try output.write(session.terminal.text(lines))
     case .csv:
       try output.write(CSVLine.text(Self.columns))
-      for row in plan.rows { try output.write(CSVLine.text(row.cells)) }
+      for row in plan.rows + plan.departed { try output.write(CSVLine.text(row.cells)) }
     case .json:
       let json = JSONWriter.object { object in
         object.array("consultations") { array in
-          for row in plan.rows { array.object { row.write(&$0) } }
+          for row in plan.rows + plan.departed { array.object { row.write(&$0) } }
         }
         object.array("lacking") { array in
           for lack in plan.lacks { array.object { lack.write(&$0) } }
@@ -44,7 +41,9 @@ struct BookingListing {
       }
       try output.writeLine(json)
     default:
-      for row in plan.rows { try output.writeLine(JSONWriter.object { row.write(&$0) }) }
+      for row in plan.rows + plan.departed {
+        try output.writeLine(JSONWriter.object { row.write(&$0) })
+      }
       for lack in plan.lacks { try output.writeLine(JSONWriter.object { lack.write(&$0) }) }
     }
   }
@@ -55,9 +54,10 @@ struct BookingListing {
     let counts = names.map { name in
       "\(plan.rows.count { $0.outcome.name == name }) \(name)"
     }
-    return Line(
-      "complete: \(plan.rows.count) consultations: \(counts.joined(separator: ", "))"
-    )
+    // Told where there are any, since programs know the line without.
+    let departed = plan.departed.isEmpty ? [] : ["\(plan.departed.count) departed"]
+    let told = (counts + departed).joined(separator: ", ")
+    return Line("complete: \(plan.rows.count) consultations: \(told)")
   }
 
   private static let columns = [
@@ -83,8 +83,9 @@ struct BookingListing {
       return Paragraph(width: session.terminal.width).lines(told, lead: "! ", leadStyle: .strong)
     }
     if !lacks.isEmpty { lines += [Line()] + lacks }
-    if !departed.isEmpty {
-      lines += [Line(), Line(wording.notBooked(departed.sorted().map(visible)))]
+    if !plan.departed.isEmpty {
+      let patients = plan.departed.map(\.consultation.entry.key.patient)
+      lines += [Line(), Line(wording.notBooked(patients.sorted().map(visible)))]
     }
     let new = plan.rows.count(where: \.outcome.isNew)
     if new == 0 { return lines }

@@ -18,7 +18,7 @@ extension Bokmaal {
     case .lacking: "ingen ledig time"
     case .bookedLate: "har time etter fristen: \(time)"
     case .bookedOtherwise: "har time av et annet slag: \(time)"
-    case .booked, .proposed: time
+    case .booked, .proposed, .departed: time
     }
   }
   func canBeMoved(_ entry: Int) -> String { "--move \(entry) søker en annen time" }

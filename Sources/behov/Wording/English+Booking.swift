@@ -18,7 +18,7 @@ extension English {
     case .lacking: "nothing free"
     case .bookedLate: "has a time after the deadline: \(time)"
     case .bookedOtherwise: "has a time of another kind: \(time)"
-    case .booked, .proposed: time
+    case .booked, .proposed, .departed: time
     }
   }
   func canBeMoved(_ entry: Int) -> String { "--move \(entry) looks for another time" }

@@ -18,7 +18,7 @@ extension Nynorsk {
     case .lacking: "ingen ledig time"
     case .bookedLate: "har time etter fristen: \(time)"
     case .bookedOtherwise: "har time av eit anna slag: \(time)"
-    case .booked, .proposed: time
+    case .booked, .proposed, .departed: time
     }
   }
   func canBeMoved(_ entry: Int) -> String { "--move \(entry) leitar etter ein annan time" }

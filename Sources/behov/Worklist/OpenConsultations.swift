@@ -10,7 +10,9 @@ struct OpenConsultations {
   /// What each needs.
   private(set) var consultations: [BookingPlan.Consultation] = []
   /// Patients who would have had one, and are no longer followed up.
-  private(set) var departed: [String] = []
+  private(set) var departed: [BookingPlan.Consultation] = []
+  /// The slots that patients have, whatever their unit and whether they are followed up or not.
+  private(set) var held: Set<String> = []
   private let store: Store
   private let wording: any Wording
   private var units: Set<String> = []
@@ -19,16 +21,19 @@ struct OpenConsultations {
   init(_ store: Store, _ settings: Settings, unit: String?) throws(StorageError) {
     self.store = store
     wording = settings.language.wording
-    var reader = try WorklistReader(store, on: settings.calendar.date(of: settings.now))
+    let today = settings.calendar.date(of: settings.now)
+    var reader = try WorklistReader(store, on: today)
     for entry in try store.worklist() where entry.key.desk == .clinic {
+      if let slot = entry.booking(on: today) { held.insert(slot.id) }
       let own = try reader.unit(of: entry)
       units.insert(own)
       if let unit, unit.lowercased() != own.lowercased() { continue }
       guard let need = entry.slotNeed(unit: own) else { continue }
+      let consultation = BookingPlan.Consultation(entry, need)
       if try reader.departure(entry) == nil {
-        consultations.append(BookingPlan.Consultation(entry, need))
+        consultations.append(consultation)
       } else {
-        departed.append(entry.key.patient)
+        departed.append(consultation)
       }
     }
   }

@@ -37,9 +37,16 @@ struct BookingPlanTests {
   private static func plan(
     _ consultations: [BookingPlan.Consultation],
     _ slots: [Slot],
+    held: Set<String> = [],
     moving: Set<Int> = []
   ) -> BookingPlan {
-    BookingPlan(consultations, slots, now: Samples.morning, moving: moving)
+    BookingPlan(
+      consultations,
+      held: held.union(consultations.compactMap { $0.entry.lastBooking?.id }),
+      slots,
+      now: Samples.morning,
+      moving: moving
+    )
   }
 
   private static func told(_ plan: BookingPlan) -> [String] {
@@ -87,6 +94,26 @@ struct BookingPlanTests {
     let plan = Self.plan(consultations, [])
     #expect(Self.told(plan) == ["p1 booked_late late", "p2 booked_otherwise video"])
     #expect(plan.lacks.isEmpty)
+  }
+
+  @Test func aSlotThatAnotherUnitsPatientHasIsNotFree() throws {
+    let slot = try Self.slot("s", "2026-11-05")
+    let consultation = try Self.consultation(1, .red)
+    #expect(Self.told(Self.plan([consultation], [slot], held: ["s"])) == ["p1 lacking"])
+  }
+
+  @Test func oneWhoHasLeftKeepsTheSlotAndIsTold() throws {
+    let slot = try Self.slot("s", "2026-11-05")
+    let plan = BookingPlan(
+      [try Self.consultation(2, .red)],
+      departed: [try Self.consultation(1, .red, booked: slot)],
+      held: ["s"],
+      [slot],
+      now: Samples.morning,
+      moving: []
+    )
+    #expect(Self.told(plan) == ["p2 lacking"])
+    #expect(plan.departed.map(\.outcome) == [.departed(slot)])
   }
 
   @Test func aTimeThatHasPassedIsNone() throws {
