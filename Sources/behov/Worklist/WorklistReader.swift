@@ -117,7 +117,10 @@ struct WorklistReader {
     let events = try store.events(of: entry.key.patient, in: entry.key.protocol)
     guard EnrolmentState(events, on: today).hasEnded else { return nil }
     let reason = events.last { $0.kind == .left && $0.day <= today }?.reason
-    let wasSo = EnrolmentState(events, on: entry.leading.raised.date).hasEnded
+    let raised = entry.leading.raised
+    // What was recorded later on the same day came after the form, and not before it.
+    let before = events.filter { $0.day != raised.date || $0.now <= raised }
+    let wasSo = EnrolmentState(before, on: raised.date).hasEnded
     return .departed(reason, wasSoBefore: wasSo)
   }
 }
