@@ -77,18 +77,27 @@ public struct Course: Sendable, Hashable {
     /// Whether it answers what was asked: one that waits for somebody to mend what stops it from being
     /// assessed does not.
     public let isAnswer: Bool
+    /// The day it answers on: that of the form which it corrects, and else its own.
+    ///
+    /// A correction is of the same answers, and so no form of the patient's own.
+    public let answers: CivilDate
+    /// The day that the form which it corrects, or itself, came.
+    public let came: CivilDate
 
-    /// Makes a form.
+    /// Makes a form; `corrected` is when the form which it corrects was authored and came.
     public init(
       authored: CivilDate,
       decided: CivilDate,
       colour: Colour,
-      isAnswer: Bool = true
+      isAnswer: Bool = true,
+      correcting corrected: (authored: CivilDate, came: CivilDate)? = nil
     ) {
       self.authored = authored
       self.decided = decided
       self.colour = colour
       self.isAnswer = isAnswer
+      answers = corrected?.authored ?? authored
+      came = corrected?.came ?? decided
     }
   }
 }

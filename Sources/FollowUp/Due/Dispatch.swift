@@ -21,9 +21,9 @@ public struct Dispatch: Sendable, Hashable {
     case meetingDue = "meeting_due"
     /// The patient's own limit has expired, and the protocol's counts again.
     case limitExpired = "limit_expired"
-    /// The plan can give no date.
+    /// The plan can give no date, or one so far ahead that it may be mistyped.
     case noDate = "no_date"
-    /// A pause without an end has lasted long.
+    /// A pause has lasted long.
     case pauseReview = "pause_review"
     /// The plan has come to its end, and so has the enrolment.
     case completed
@@ -41,7 +41,7 @@ public struct Dispatch: Sendable, Hashable {
   public let number: Int
   /// The day the plan names.
   public let due: CivilDate
-  /// The day it was given out.
+  /// The day it was given out for: later than ``now`` where it was looked up ahead.
   public let day: CivilDate
   /// The id of the form.
   public let form: String

@@ -79,8 +79,8 @@ extension FollowUpPlan {
   /// No source gives a number; it is a proposal.
   static let longestSilence = Period(4, .week)
 
-  /// How long a pause without an end lasts before a person is asked whether it still holds, and
-  /// each time again: the longest interval between forms, or else 90 days.
+  /// How long a pause lasts before a person is asked whether it still holds, and each time again: the
+  /// longest interval between forms, or else 90 days.
   ///
   /// No source gives a number; both are proposals.
   var longestPause: Period { regular?.own?.longest ?? regular?.interval ?? Period(90, .day) }

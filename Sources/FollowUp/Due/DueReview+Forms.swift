@@ -35,6 +35,12 @@ extension DueReview {
       waiting.append(again)
       waiting.sort { $0.date < $1.date }
     }
+    if waiting.isEmpty, !isAsked(since: course.enrolled) {
+      let late = plan.lateStart(of: course, on: today)
+      waiting = [late].compactMap(\.self).filter { late in
+        !forms.contains { $0.occurrence == late.id }
+      }
+    }
     for occurrence in waiting.dropLast() where !isReplaced(occurrence, course) {
       give(.cancelled, occurrence.id, due: occurrence.date)
       forms.append(form(occurrence, cancelled: today))
@@ -58,8 +64,14 @@ extension DueReview {
   ) -> SentForm {
     var form = SentForm(occurrence: occurrence.id, due: occurrence.date)
     form.sent = sent
+    form.given = sent.map { min($0, due.now.date) }
     form.cancelled = cancelled
     return form
+  }
+
+  /// Whether any form was sent since a day.
+  private func isAsked(since day: CivilDate) -> Bool {
+    forms.contains { form in form.sent.map { $0 >= day } ?? false }
   }
 
   /// The form that goes out when a pause ends that had stopped one; nobody would ask for it else
@@ -78,7 +90,7 @@ extension DueReview {
   /// it was sent, or one of the patient's own so shortly before that the plan lets it count for the
   /// first one after.
   func isReplaced(_ occurrence: Occurrence, _ course: Course) -> Bool {
-    let days = record.answers.map(\.authored)
+    let days = record.answers.map(\.answers)
     if days.contains(where: { $0 >= max(occurrence.date, course.enrolled) }) { return true }
     guard let window = plan.extraFormCountsWithin else { return false }
     let answers = Set(forms.compactMap(\.answered))

@@ -21,10 +21,12 @@ extension DueReview {
     return [contact, meeting].compactMap(\.self)
   }
 
-  // MARK: A pause without an end
+  // MARK: A long pause
 
-  /// Asks whether a pause that nobody has given an end still holds; one that is recorded anew counts
-  /// from then.
+  /// Asks whether a pause still holds that has lasted long, also where it has an end, which may be
+  /// mistyped.
+  ///
+  /// One that is recorded anew counts from then.
   ///
   /// - Returns: the day it is asked next.
   mutating func reviewPause() -> CivilDate? {

@@ -28,8 +28,7 @@ struct DueReview {
     stop(breaks)
     switch EnrolmentState(events, on: today) {
     case .active: follow(breaks)
-    case .paused(let until?, _): outcome.next = until
-    case .paused(nil, _): outcome.next = reviewPause()
+    case .paused(let until, _): outcome.next = [until, reviewPause()].compactMap(\.self).min()
     case .notYet: outcome.next = events.map(\.day).filter { $0 > today }.min()
     case .left, .completed: break
     }
@@ -44,10 +43,13 @@ struct DueReview {
     expireLimits()
     let waits = forms.filter(\.isPending).compactMap { nextStep(of: $0) }
     let days = [next].compactMap(\.self) + promises + waits
-    if days.isEmpty, hasEnd, hasCome(since: course.enrolled) {
+    if let far = plan.farStart(of: course, on: today) {
+      raise(.noDate, .noDate, "far \(far)", due: far, .grey)
+    }
+    if days.isEmpty, hasEnd, hasCome(since: course.enrolled) || wasToldPassed(course) {
       end()
     } else if days.isEmpty || lacksDate {
-      missDate()
+      missDate(course)
     }
     outcome.next = days.min() ?? outcome.next
   }
@@ -73,8 +75,16 @@ struct DueReview {
 
   /// Whether any form has been sent or has come by itself.
   private func hasCome(since enrolled: CivilDate) -> Bool {
-    forms.contains { $0.due >= enrolled } || record.answers.contains { $0.authored >= enrolled }
+    forms.contains { max($0.due, $0.sent ?? $0.due) >= enrolled }
+      || record.answers.contains { $0.authored >= enrolled }
   }
+
+  /// Whether a person was told that no form is left of the plan: once that is dealt with, nothing is.
+  private func wasToldPassed(_ course: Course) -> Bool {
+    record.dispatches.contains { $0.kind == .noDate && $0.occurrence == passed(course) }
+  }
+
+  private func passed(_ course: Course) -> String { "passed \(course.enrolled)" }
 
   /// Ends the enrolment, once nothing of it waits for a person.
   private mutating func end() {
@@ -87,10 +97,12 @@ struct DueReview {
   }
 
   /// The plan gives no date, so a person has to; asked again where that was settled without one.
-  private mutating func missDate() {
+  private mutating func missDate(_ course: Course) {
     let wasRaised = record.dispatches.contains { $0.kind == .noDate }
     let wasToday = record.dispatches.contains { $0.kind == .noDate && $0.day == today }
-    if !wasToday, !wasRaised || record.openUntil == nil {
+    if plan.hasPassed(course) {
+      raise(.noDate, .noDate, passed(course), due: today, .grey)
+    } else if !wasToday, !wasRaised || record.openUntil == nil {
       raise(.noDate, .noDate, "no date \(today)", due: today, .grey)
     }
     outcome.next =

@@ -40,6 +40,9 @@ public struct SentForm: Sendable, Hashable {
   public let due: CivilDate
   /// The day it was sent; `nil` where it was cancelled before that.
   public internal(set) var sent: CivilDate?
+  /// The day it was given out: earlier than ``sent`` where that was looked up ahead, and a sender may
+  /// have sent it then.
+  var given: CivilDate?
   /// The latest reminder that was sent, by its place in the plan; 0 where none was.
   public internal(set) var reminded = 0
   /// The day it was stopped.
@@ -68,7 +71,8 @@ public struct SentForm: Sendable, Hashable {
 extension PatientRecord {
   /// The forms that were given out or cancelled, in that order.
   ///
-  /// An answer counts for every form that was sent on or before its day and not stopped before it.
+  /// An answer counts for every form that was given out on or before its day and not stopped before
+  /// it.
   public var sentForms: [SentForm] {
     var forms: [SentForm] = []
     for dispatch in dispatches {
@@ -79,7 +83,9 @@ extension PatientRecord {
       }
       guard let index else { continue }
       switch dispatch.kind {
-      case .form: forms[index].sent = dispatch.day
+      case .form:
+        forms[index].sent = dispatch.day
+        forms[index].given = min(dispatch.day, dispatch.now.date)
       case .reminder: forms[index].reminded = max(forms[index].reminded, dispatch.number)
       case .cancelled: forms[index].cancelled = dispatch.day
       case .unanswered: forms[index].unanswered = dispatch.day
@@ -94,8 +100,20 @@ extension PatientRecord {
   var answers: [Course.DecidedForm] { forms.filter(\.isAnswer) }
 
   private func answer(to form: SentForm) -> CivilDate? {
-    guard let sent = form.sent else { return nil }
+    guard let given = form.given else { return nil }
     let last = form.cancelled ?? CivilDate(dayNumber: .max)
-    return answers.map(\.authored).filter { sent <= $0 && $0 <= last }.min()
+    return answers.filter { $0.answers <= last && $0.isAnswer(toFormGivenOn: given) }
+      .map(\.answers).min()
+  }
+}
+
+extension Course.DecidedForm {
+  /// How far the clock of a patient's device may be behind: a proposal, since no source gives a number.
+  private static let slowClock = 1
+
+  /// Whether it answers a form by its days: written on the day that was given out or later, or, by a
+  /// clock that is a little slow, on the day before and received after it.
+  fileprivate func isAnswer(toFormGivenOn day: CivilDate) -> Bool {
+    answers >= day || (came >= day && answers.adding(days: Self.slowClock) >= day)
   }
 }

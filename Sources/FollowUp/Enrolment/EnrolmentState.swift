@@ -38,6 +38,13 @@ public enum EnrolmentState: Sendable, Hashable {
     for (_, event) in past { apply(event, day) }
   }
 
+  /// The last end of follow-up that no later enrolment has taken the place of; `nil` where none is
+  /// recorded.
+  static func end(_ events: [EnrolmentEvent]) -> EnrolmentEvent? {
+    let ends = holding(events).map(\.element).filter { $0.kind == .left || $0.kind == .completed }
+    return ends.last { $0.kind == .left } ?? ends.last
+  }
+
   /// The first end of follow-up that is recorded for a later day and holds; `nil` where none is.
   static func plannedEnd(
     _ events: [EnrolmentEvent],

@@ -51,7 +51,7 @@ extension ReportCounts {
 
   /// Counts what one patient was sent, and for how long the patient was followed up.
   ///
-  /// An answer belongs to the last form that was sent on or before its day.
+  /// An answer belongs to the last form that was given out on or before its day.
   ///
   /// - Parameters:
   ///   - record: the patient in one protocol.
@@ -61,7 +61,7 @@ extension ReportCounts {
     let forms = record.sentForms
     for (index, form) in forms.enumerated() {
       guard let day = form.sent, period.contains(day) else { continue }
-      let next = forms[(index + 1)...].compactMap(\.sent).first
+      let next = forms[(index + 1)...].compactMap(\.given).first
       let outcome = form.outcome(before: next)
       sent[outcome, default: 0] += 1
       if outcome != .stopped, form.reminded > 0 { reminded += 1 }

@@ -1,5 +1,5 @@
 public import Triage
-import Values
+public import Values
 
 extension Concern {
   /// What a decision leaves to people, those of each desk.
@@ -24,7 +24,7 @@ extension Concern {
   }
 
   /// The same as the clinic's, in the entry of its patient; `nil` where it is the clinic's already.
-  func forClinic(raised: Instant) -> Concern? {
+  public func forClinic(raised: Instant) -> Concern? {
     guard key.desk != .clinic, let patient else { return nil }
     return Concern(
       id: "\(id) clinic",

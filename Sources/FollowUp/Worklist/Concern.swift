@@ -21,9 +21,10 @@ public struct Concern: Sendable, Hashable {
     case meetingDue = "meeting_due"
     /// A limit that was set for the patient has expired.
     case limitExpired = "limit_expired"
-    /// The plan can give no date, as where a date it counts from is not recorded.
+    /// The plan can give no date, as where a date it counts from is not recorded, or one so far ahead
+    /// that it may be mistyped.
     case noDate = "no_date"
-    /// A pause without an end has lasted so long that a person has to see whether it still holds.
+    /// A pause has lasted so long that a person has to see whether it still holds.
     case pauseReview = "pause_review"
   }
 

@@ -76,7 +76,8 @@ extension Store {
     for dispatch in try all(page.dispatches, "dispatch", Dispatch.init) {
       records.change(dispatch.patient, dispatch.protocol) { $0.dispatches.append(dispatch) }
     }
-    for (whose, form) in try all(page.forms, "submission", { Self.form($0, calendar) }) {
+    let corrected = Corrections(page.forms, calendar)
+    for (whose, form) in try all(page.forms, "submission", { Self.form($0, calendar, corrected) }) {
       records.change(whose.patient, whose.protocol) { record in
         record.forms.append(form.form)
         if let open = form.openUntil { record.keepOpen(until: open) }
@@ -100,18 +101,19 @@ extension Store {
 
   private static func form(
     _ row: Row,
-    _ calendar: ClinicCalendar
+    _ calendar: ClinicCalendar,
+    _ corrections: Corrections
   ) -> (Whose, (form: Course.DecidedForm, openUntil: CivilDate?))? {
-    guard let whose = whose(row), let authored = row.whole(2), let received = row.instant(3),
+    guard let whose = whose(row), let days = FormDays(row, calendar),
       let colour = row.text(4).flatMap({ Colour($0) })
     else { return nil }
-    let decided = calendar.date(of: received)
-    let day = min(calendar.date(of: Instant(milliseconds: authored)), decided)
+    let first = corrections.first(of: row)
     let form = Course.DecidedForm(
-      authored: day,
-      decided: decided,
+      authored: days.authored,
+      decided: days.came,
       colour: colour,
-      isAnswer: row.text(6) != DecisionFault.Cause.technical.rawValue
+      isAnswer: row.text(6) != DecisionFault.Cause.technical.rawValue,
+      correcting: first.map { ($0.authored, $0.came) }
     )
     return (whose, (form, row.text(5).flatMap { CivilDate($0) }))
   }
@@ -179,7 +181,8 @@ extension Store {
     SELECT \(Dispatch.columns) FROM dispatch WHERE patient BETWEEN ? AND ? ORDER BY sequence
     """
 
-  /// The last columns tell of a form that waits for the operator or the author, and why one is grey.
+  /// The last columns tell of a form that waits for the operator or the author, why one is grey, and
+  /// what one corrects.
   private static let formsOfPatients = """
     SELECT submission.patient, decision.protocol, submission.authored_ms, submission.received,
       decision.colour, CASE WHEN decision.colour = 'grey' THEN (
@@ -187,7 +190,8 @@ extension Store {
           ON open_concern.concern = concern.sequence
         WHERE concern.submission = submission.id AND concern.desk <> 'clinic'
       ) END,
-      CASE WHEN decision.colour = 'grey' THEN CAST(decision.json AS TEXT) ->> '$.cause' END
+      CASE WHEN decision.colour = 'grey' THEN CAST(decision.json AS TEXT) ->> '$.cause' END,
+      submission.id, submission.replaces
     FROM submission CROSS JOIN decision_in_force AS decision ON decision.submission = submission.id
     WHERE submission.patient BETWEEN ? AND ? AND submission.form <> '\(ReadingLine.kind)'
     """
@@ -203,6 +207,47 @@ extension Store {
     WHERE concern.desk = 'clinic' AND concern.entry_patient BETWEEN ? AND ?
     GROUP BY concern.entry_patient, concern.protocol
     """
+}
+
+/// When a form was authored and when it came; one dated later than it came counts from then.
+private struct FormDays {
+  let authored: CivilDate
+  let came: CivilDate
+
+  init?(_ row: Row, _ calendar: ClinicCalendar) {
+    guard let authored = row.whole(2), let received = row.instant(3) else { return nil }
+    came = calendar.date(of: received)
+    self.authored = min(calendar.date(of: Instant(milliseconds: authored)), came)
+  }
+}
+
+/// Which forms correct which, so that a correction is of the day of the first.
+private struct Corrections {
+  private var forms: [Key: (replaces: String?, days: FormDays)] = [:]
+
+  init(_ rows: [Row], _ calendar: ClinicCalendar) {
+    guard rows.contains(where: { $0.text(8) != nil }) else { return }
+    for row in rows {
+      guard let patient = row.text(0), let id = row.text(7), let days = FormDays(row, calendar)
+      else { continue }
+      forms[Key(patient, id)] = (row.text(8), days)
+    }
+  }
+
+  /// The form that was corrected first, of a row; `nil` where it corrects none of the patient's.
+  func first(of row: Row) -> FormDays? {
+    guard let patient = row.text(0), let id = row.text(7) else { return nil }
+    var seen = Set([Key(patient, id)])
+    var found: FormDays?
+    var replaced = row.text(8)
+    while let key = replaced.map({ Key(patient, $0) }), let form = forms[key],
+      seen.insert(key).inserted
+    {
+      found = form.days
+      replaced = form.replaces
+    }
+    return found
+  }
 }
 
 /// Ids are the same only byte for byte.

@@ -19,17 +19,19 @@ extension PatientFile {
   /// `limit_value` that this one no longer holds.
   ///
   /// - Parameter source: the file's text.
-  /// - Returns: as ``lines(_:)``.
+  /// - Returns: as ``lines(_:)``; no line where the heading has a fault, which would be of every row.
   public static func table(_ source: SourceText) -> ([PatientLine], [Diagnostic]) {
+    let faults = headingFaults(source)
+    if !faults.isEmpty { return ([], faults) }
     var reading = PatientReading(source)
-    let rows = CaseTable(source).rows
-    guard let heading = rows.first?.cells else { return ([], []) }
-    let known = columns + limitColumns.map(\.column)
-    for cell in heading where !known.contains(cell.text) {
-      let key = JSONString(cell.text, at: cell.quoted(in: source))
-      reading.refuse(.unknownField(key, didYouMean(cell.text, among: known), in: source))
-    }
-    let lines = rows.dropFirst().compactMap { row -> (line: PatientLine, span: Span)? in
+    let heading = heading(source)
+    let lines = CaseTable(source).rows.dropFirst().compactMap {
+      row -> (line: PatientLine, span: Span)? in
+      if let extra = row.cells.dropFirst(heading.count).first(where: { !$0.text.isEmpty }) {
+        let place = source.place(extra.span)
+        reading.refuse(.caseCellCount(row.cells.count, columns: heading.count, at: place))
+        return nil
+      }
       let cells = Dictionary(
         zip(heading, row.cells).filter { !$1.text.isEmpty }.map { ($0.text, $1) }
       ) { first, _ in first }
@@ -38,6 +40,32 @@ extension PatientFile {
       return change.map { (PatientLine(line: row.line, change: $0), span) }
     }
     return once(lines, &reading, source)
+  }
+
+  /// What is wrong with the heading of a table: a column that nobody knows, and one that stands twice.
+  public static func headingFaults(_ source: SourceText) -> [Diagnostic] {
+    let heading = heading(source)
+    let known = columns + limitColumns.map(\.column)
+    let faults = heading.enumerated().compactMap { index, cell -> Diagnostic? in
+      if let first = heading[..<index].first(where: { $0.text == cell.text }) {
+        return .caseColumnTwice(
+          cell.text,
+          first: source.place(first.span),
+          at: source.place(cell.span)
+        )
+      }
+      if known.contains(cell.text) { return nil }
+      let key = JSONString(cell.text, at: cell.quoted(in: source))
+      return .unknownField(key, didYouMean(cell.text, among: known), in: source)
+    }
+    return faults.sortedByPlace()
+  }
+
+  /// The names of the columns; what stands beyond the last name is of none.
+  private static func heading(_ source: SourceText) -> [CaseTable.Cell] {
+    let cells = CaseTable(source).rows.first?.cells ?? []
+    let count = cells.lastIndex { !$0.text.isEmpty }.map { $0 + 1 } ?? 0
+    return Array(cells.prefix(count))
   }
 
   private static let columns = [

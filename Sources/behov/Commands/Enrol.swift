@@ -14,8 +14,13 @@ struct Enrol: BehovCommand {
     abstract: "Enrol patients in a protocol, one or a file of them.",
     discussion: """
       One who is followed up already is changed in what is given, and what is not given stays. A file \
-      has a patient a line (NDJSON) or a row (.csv); each line ends as enrolled, changed, unchanged or \
-      refused.
+      has a patient a line (NDJSON) or a row (.csv); each line ends as enrolled, changed, unchanged, \
+      refused, or ended: one who has left or completed the plan stays out, since the same file may be \
+      given each night. --again enrols them again; one patient by name is enrolled again without it.
+
+      A date so far ahead that nothing would come within the interval between forms, or within half a \
+      year where the plan has time points alone, is refused, since it may be mistyped; --beyond says \
+      that it is meant.
 
       What is to be removed is said: `null` in NDJSON, `-` in a cell or as the value of an option. Of \
       own limits each is changed by its id: {"id": "dose_limit", "value": null} or --limit \
@@ -40,6 +45,14 @@ struct Enrol: BehovCommand {
   )
   var day: String?
 
+  @Flag(help: "With --from: enrol also those who have left or completed the plan.")
+  var again = false
+
+  @Option(
+    help: ArgumentHelp("How many days ahead the first form may lie.", valueName: "days")
+  )
+  var beyond: Int?
+
   @OptionGroup(title: "One patient") var given: PatientOptions
   @OptionGroup(title: "Common") var common: RunOptions
 
@@ -55,6 +68,10 @@ struct Enrol: BehovCommand {
     if from != nil, given.isGiven {
       throw ValidationError("with --from, what is known of a patient stands in the file")
     }
+    if again, from == nil { throw ValidationError("--again goes with --from") }
+    if let beyond, !(1...36_600).contains(beyond) {
+      throw ValidationError("--beyond takes a number of days, from 1 to 36600")
+    }
   }
 
   func run(_ session: Session) async throws -> ExitStatus {
@@ -62,16 +79,17 @@ struct Enrol: BehovCommand {
     let protocols = try content.inForce(session)
     let today = session.settings.calendar.date(of: session.settings.now)
     let day = try Day.read(day, "--day") ?? today
+    let said = Enrolling.Said(isAgain: again || from == nil, beyond: beyond)
     do {
       if let from {
         let source = try Files.required(from, limit: 1 << 30)
         let store = try Store(path: session.settings.store)
-        let run = EnrolRun(session, store, protocols, on: day, by: by)
+        let run = EnrolRun(session, store, protocols, on: day, by: by, said)
         return try show(run.enrol(from: source), session)
       }
       let store = try Store(path: session.settings.store)
       let change = try change(protocols, session)
-      let run = EnrolRun(session, store, protocols, on: day, by: by)
+      let run = EnrolRun(session, store, protocols, on: day, by: by, said)
       let line = try run.enrol(change)
       if let fault = line.fault {
         throw CommandFailure(.findings, fault.message, help: fault.help)
@@ -108,17 +126,27 @@ struct Enrol: BehovCommand {
     try EnrolListing(lines, session).write(&output)
     try output.finish()
     for note in lines.flatMap(\.notes) { session.talk.say(Line(note)) }
+    let ended = lines.count { $0.result == .ended }
+    if ended > 0 { session.talk.say(Line(session.settings.language.wording.stayOut(ended))) }
     let decided = lines.map(\.decidedBefore).reduce(0, +)
     if decided > 0 {
       session.talk.say(Line(session.settings.language.wording.decidedBefore(decided)))
     }
-    let counts = Enrolling.Result.allCases.map { result in
-      "\(lines.count { $0.result == result }) \(result.rawValue)"
-    }
-    let refused = lines.count { $0.result == nil }
-    let all = (counts + ["\(refused) refused"]).joined(separator: ", ")
-    session.talk.say(Line("complete: \(lines.count) lines: \(all)"))
+    let refused = Set(lines.filter { $0.result == nil }.map(\.line)).count
+    session.talk.say(Line("complete: \(Self.counts(lines, refused))"))
     return refused == 0 ? .done : .findings
+  }
+
+  /// How many lines came to what; one with several faults is one line.
+  private static func counts(_ lines: [EnrolRun.Line], _ refused: Int) -> String {
+    func count(_ result: Enrolling.Result) -> Int { lines.count { $0.result == result } }
+    let results: [Enrolling.Result] = [.enrolled, .changed, .unchanged]
+    let counts = results.map { "\(count($0)) \($0.rawValue)" } + ["\(refused) refused"]
+    // Told where there are any, since programs know the line without.
+    let ended = count(.ended)
+    let told = counts + (ended == 0 ? [] : ["\(ended) \(Enrolling.Result.ended.rawValue)"])
+    let all = Set(lines.map(\.line)).count
+    return "\(all) lines: \(told.joined(separator: ", "))"
   }
 }
 

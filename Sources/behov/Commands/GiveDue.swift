@@ -61,7 +61,6 @@ struct GiveDue: BehovCommand {
     let settings = session.settings
     let today = today(session)
     let day = try Day.read(at, "--at") ?? today
-    let now = day == today ? settings.now : settings.calendar.instant(on: day, hour: 0, minute: 0)
     let protocols = try ClinicContent(settings).inForce(session)
     do {
       let store = try Store(path: settings.store, .existing)
@@ -73,7 +72,7 @@ struct GiveDue: BehovCommand {
       var tally: DueTally?
       if !isPast {
         let calendar = settings.calendar
-        let run = DueRun(protocols, store, calendar, on: day, now: now, isTrial: dryRun)
+        let run = DueRun(protocols, store, calendar, on: day, now: settings.now, isTrial: dryRun)
         tally = try run.run { if !again { try listing.take($0, &output) } }
       }
       if again { try tellAgain(store, day, &listing, &output) }
@@ -163,6 +162,7 @@ struct GiveDue: BehovCommand {
     for (id, count) in tally.notInForce.sorted(by: { $0.key < $1.key }) {
       session.talk.say(Line(wording.notInForce(visible(id), count)))
     }
+    if tally.passedOn > 0, !dryRun { session.talk.say(Line(wording.passedOn(tally.passedOn))) }
     session.talk.say(Line(tally.line))
     return tally.notInForce.isEmpty ? .done : .findings
   }

@@ -71,7 +71,8 @@ struct Message: BehovCommand {
     if let later = try store.correction(of: decision.submission) { return .corrected(by: later) }
     let events = try store.events(of: decision.patient, in: decision.rules.id)
     let today = session.settings.calendar.date(of: session.settings.now)
-    if EnrolmentState(events, on: today).hasEnded { return .departed }
+    // One whose plan is completed waits for the answer to its last form.
+    if case .left = EnrolmentState(events, on: today) { return .departed }
     let key = EntryKey.patient(decision.patient, decision.rules.id)
     let open = try store.worklist().filter { $0.key == key }.flatMap(\.open).map(\.concern)
     if let worse = open.map(\.colour).max(), worse > decision.colour { return .worse(worse) }

@@ -62,6 +62,7 @@ struct DueRun {
       guard records.count == Self.page, let final = records.last else { break }
       last = Store.RecordPlace(final)
     }
+    tally.passedOn = try store.passOn(overdueOn: day, now: now, isTrial: isTrial)
     if !isTrial { try store.recordDueRun(of: day, now: now) }
     return tally
   }
@@ -92,6 +93,8 @@ struct DueTally: Sendable, Hashable {
   var run: Int?
   /// The enrolments that were looked at.
   var patients = 0
+  /// The forms at another desk past their deadline that are new to the clinic.
+  var passedOn = 0
   /// What is new, by kind.
   var counts: [Dispatch.Kind: Int] = [:]
   /// The enrolments in protocols that are not among the rules, by protocol.
@@ -106,7 +109,8 @@ struct DueTally: Sendable, Hashable {
     ]
     // Told where there are any, since programs know the line without.
     let pauses = counts[.pauseReview].map { ", \($0) pauses" } ?? ""
+    let others = pauses + (passedOn == 0 ? "" : ", \(passedOn) passed on")
     let told = kinds.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ")
-    return "complete: \(patients) enrolments: \(told)\(pauses)"
+    return "complete: \(patients) enrolments: \(told)\(others)"
   }
 }

@@ -20,6 +20,8 @@ struct EnrolRun {
     var fault: (code: String?, message: String, help: String?)?
     /// What was recorded and no longer is, and an end that is planned, each in a sentence.
     var notes: [String] = []
+    /// The end of the follow-up of one who stays out.
+    var former: EnrolmentEvent?
     /// How many decisions were made on facts that the line has changed.
     var decidedBefore = 0
   }
@@ -27,17 +29,21 @@ struct EnrolRun {
   private let session: Session
   private let store: Store
   private let protocols: [TriageProtocol]
+  private let said: Enrolling.Said
   private let event: (Patient) -> EnrolmentEvent
 
-  /// Takes what holds for all of them: the first day of their follow-up, and who enrols them.
+  /// Takes what holds for all of them: the first day of their follow-up, who enrols them, and what
+  /// that person has said beside.
   init(
     _ session: Session,
     _ store: Store,
     _ protocols: [TriageProtocol],
     on day: CivilDate,
-    by person: String
+    by person: String,
+    _ said: Enrolling.Said
   ) {
     self.session = session
+    self.said = said
     self.store = store
     self.protocols = protocols
     let now = session.settings.now
@@ -77,7 +83,8 @@ struct EnrolRun {
         switch try enrolling(change, known) {
         case .success(let enrolling):
           line.result = enrolling.result
-          recorded.append(enrolling.patient)
+          if enrolling.result != .ended { recorded.append(enrolling.patient) }
+          if enrolling.result == .ended { line.former = enrolling.former }
           if enrolling.result == .enrolled { events.append(event(patient)) }
           line.notes = notes(enrolling, known)
           line.decidedBefore = try decidedBefore(enrolling, known)
@@ -104,7 +111,15 @@ struct EnrolRun {
     let events = try store.events(of: patient.id, in: patient.protocol)
     do {
       let event = event(patient)
-      return .success(try Enrolling(change, known: known, after: events, by: event, in: own))
+      let enrolling = try Enrolling(
+        change,
+        known: known,
+        after: events,
+        by: event,
+        said: said,
+        in: own
+      )
+      return .success(enrolling)
     } catch {
       return .failure(.enrolment(error, patient.id, own.reference.id))
     }
@@ -113,9 +128,14 @@ struct EnrolRun {
   private func notes(_ enrolling: Enrolling, _ known: Patient?) -> [String] {
     let wording = session.settings.language.wording
     let patient = enrolling.patient
-    let notes = known.map { PatientNotes($0, patient, wording).sentences } ?? []
-    guard let end = enrolling.plannedEnd else { return notes }
     let who = "\(visible(patient.id)), \(visible(patient.protocol))"
+    var notes = known.map { PatientNotes($0, patient, wording).sentences } ?? []
+    if enrolling.result == .enrolled, let former = enrolling.former, former != enrolling.plannedEnd
+    {
+      notes.append(wording.beginsAgain(wording.happened(former), visible(former.person)))
+    }
+    if enrolling.isTooLate { notes.append(wording.everyFormHasPassed(who)) }
+    guard let end = enrolling.plannedEnd else { return notes }
     let (day, person) = (wording.date(end.day), visible(end.person))
     let planned =
       enrolling.result == .enrolled
@@ -134,8 +154,17 @@ struct EnrolRun {
   }
 
   /// Enrols those of a file, and tells of every line in its order.
-  func enrol(from source: SourceText) throws(StorageError) -> [Line] {
+  ///
+  /// - Throws: where the store cannot be written, and where the heading of a table has a fault, which
+  ///   every row would have.
+  func enrol(from source: SourceText) throws -> [Line] {
     let isTable = source.path.hasSuffix(".csv")
+    let faults = isTable ? PatientFile.headingFaults(source) : []
+    if !faults.isEmpty {
+      let listing = DiagnosticListing(faults) { _ in source }
+      session.talk.say(session.terminal.text(listing.lines(session.settings)))
+      throw CommandFailure(.unusableInput, .nothingEnrolled, session)
+    }
     let (lines, diagnostics) = isTable ? PatientFile.table(source) : PatientFile.lines(source)
     var told = refused(diagnostics, source)
     for start in stride(from: 0, to: lines.count, by: Self.page) {

@@ -26,7 +26,8 @@ struct EnrolListing {
         object.string("protocol", ifPresent: line.protocol)
         object.string("result", line.result?.rawValue ?? "refused")
         object.string("code", ifPresent: line.fault?.code)
-        object.string("message", ifPresent: line.fault?.message)
+        let former = line.former.map(wording.happened)
+        object.string("message", ifPresent: line.fault?.message ?? former)
         object.string("help", ifPresent: line.fault?.help)
       }
       try output.writeLine(json)
@@ -37,6 +38,9 @@ struct EnrolListing {
     let place = line.line.map { wording.place(line: $0, column: nil) + ": " } ?? ""
     guard let fault = line.fault else {
       let result = line.result.map(wording.enrolled) ?? ""
+      if let former = line.former {
+        return [Line("\(place)\(wording.happened(former)); \(result)")]
+      }
       let names = [line.patient, line.protocol].compactMap(\.self).map(visible)
       return [Line("\(place)\(names.joined(separator: ", ")): \(result)")]
     }

@@ -15,8 +15,8 @@ extension Bokmaal: FollowUpWording {
     case .contactDue: "Skal ha kontakt, på arbeidslisten: \(count)"
     case .meetingDue: "Skal møtes, på arbeidslisten: \(count)"
     case .limitExpired: "Egen grense er utløpt, på arbeidslisten: \(count)"
-    case .noDate: "Mangler dato for neste skjema, på arbeidslisten: \(count)"
-    case .pauseReview: "Pause uten slutt må ses på, på arbeidslisten: \(count)"
+    case .noDate: "Dato for neste skjema mangler eller må ses på, på arbeidslisten: \(count)"
+    case .pauseReview: "Lang pause må ses på, på arbeidslisten: \(count)"
     case .completed: "Oppfølgingen er fullført: \(count)"
     }
   }
@@ -47,6 +47,7 @@ extension Bokmaal: FollowUpWording {
     case .enrolled: "meldt inn"
     case .changed: "endret"
     case .unchanged: "uendret"
+    case .ended: "meldes ikke inn på nytt"
     }
   }
   var notEnrolled: String { "ikke meldt inn" }
@@ -105,6 +106,12 @@ extension Bokmaal: FollowUpWording {
     case .missingDate(let name):
       "\(id) regner fra \(quoted(words(name))), og den datoen er ikke oppgitt"
     case .notAllowed(let why): why
+    case .hasLeft(let event):
+      "\(happened(event)), og en linje i en fil med noe nytt starter ikke oppfølgingen igjen"
+    case .startsFarAhead(let day, _):
+      "\(patient) ville ikke fått noe i \(id) før \(date(day)), som kan være skrevet feil"
+    case .endsFarAhead(let day):
+      "pausen ville vart til \(date(day)), mer enn to år, som kan være skrevet feil"
     }
   }
 
@@ -136,6 +143,11 @@ extension Bokmaal: FollowUpWording {
     case .endsBeforeItStarts: "oppgi en senere dag med --until"
     case .missingDate: "oppgi datoen: anchor i filen, eller --anchor"
     case .notAllowed: "rett det som er oppgitt; en videre grense må godkjennes i protokollen"
+    case .hasLeft:
+      "skal oppfølgingen begynne igjen, så meld inn pasienten med behov enrol, eller gi filen med --again"
+    case .startsFarAhead(_, let days): "er datoen riktig, så oppgi --beyond \(days)"
+    case .endsFarAhead:
+      "oppgi en tidligere dag, eller utelat --until: da blir noen spurt med jevne mellomrom om den gjelder"
     }
   }
 }

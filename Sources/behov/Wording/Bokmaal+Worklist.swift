@@ -56,8 +56,16 @@ extension Bokmaal {
     case .meetingDue: "Det er lenge siden pasienten møtte i klinikken"
     case .limitExpired: "Pasientens egen grense har gått ut" + (subject.map { ": \($0)" } ?? "")
     case .noDate: "Planen kan ikke gi en dato" + (subject.map { ": \($0)" } ?? "")
-    case .pauseReview: "Pausen har ingen slutt, og noen må se om den fortsatt gjelder"
+    case .pauseReview: "Pausen har vart lenge, og noen må se om den fortsatt gjelder"
     }
+  }
+  func hasPassed(_ enrolled: String) -> String {
+    "Alle skjemaene i planen skulle vært sendt før \(enrolled): "
+      + "se om datoen er riktig. Når saken er ferdig, avsluttes oppfølgingen"
+  }
+  func startsFarAhead(_ day: String) -> String {
+    "Ingenting sendes før \(day): "
+      + "se om datoen planen regner fra, er riktig"
   }
   var cannotBeAssessed: String {
     "Skjemaet kan ikke vurderes slik det er: spør pasienten, eller send et nytt"

@@ -14,8 +14,9 @@ extension English: FollowUpWording {
     case .contactDue: "A contact is due, on the work list: \(count)"
     case .meetingDue: "A meeting is due, on the work list: \(count)"
     case .limitExpired: "An own limit has expired, on the work list: \(count)"
-    case .noDate: "Without a date for the next form, on the work list: \(count)"
-    case .pauseReview: "A pause without an end is to be reviewed, on the work list: \(count)"
+    case .noDate:
+      "Without a date for the next form, or one to be checked, on the work list: \(count)"
+    case .pauseReview: "A long pause is to be reviewed, on the work list: \(count)"
     case .completed: "Follow-up is completed: \(count)"
     }
   }
@@ -41,7 +42,9 @@ extension English: FollowUpWording {
       + "among the protocols; nothing was looked up for them"
   }
 
-  func enrolled(_ result: Enrolling.Result) -> String { result.rawValue }
+  func enrolled(_ result: Enrolling.Result) -> String {
+    result == .ended ? "not enrolled again" : result.rawValue
+  }
   var notEnrolled: String { "not enrolled" }
   func reason(_ reason: EnrolmentEvent.Reason) -> String {
     switch reason {
@@ -98,6 +101,12 @@ extension English: FollowUpWording {
     case .missingDate(let name):
       "\(id) counts from \(quoted(words(name))), and that date is not given"
     case .notAllowed(let why): why
+    case .hasLeft(let event):
+      "\(happened(event)), and a line of a file with something new does not begin follow-up again"
+    case .startsFarAhead(let day, _):
+      "\(patient) would be sent nothing in \(id) before \(date(day)), which may be mistyped"
+    case .endsFarAhead(let day):
+      "the pause would last until \(date(day)), more than two years, which may be mistyped"
     }
   }
 
@@ -129,6 +138,11 @@ extension English: FollowUpWording {
     case .endsBeforeItStarts: "give a later day with --until"
     case .missingDate: "give the date: anchor in the file, or --anchor"
     case .notAllowed: "mend what is given, or have the protocol approved with a wider limit"
+    case .hasLeft:
+      "if follow-up is to begin again, enrol the patient with behov enrol, or give the file with --again"
+    case .startsFarAhead(_, let days): "if the date is right, give --beyond \(days)"
+    case .endsFarAhead:
+      "give an earlier day, or leave out --until: then a person is asked now and then whether it holds"
     }
   }
 }

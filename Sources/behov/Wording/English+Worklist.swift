@@ -56,8 +56,16 @@ extension English {
     case .meetingDue: "The patient has not been to the clinic for long"
     case .limitExpired: "The patient's own limit has expired" + (subject.map { ": \($0)" } ?? "")
     case .noDate: "The plan can give no date" + (subject.map { ": \($0)" } ?? "")
-    case .pauseReview: "The pause has no end, and somebody must see whether it still holds"
+    case .pauseReview: "The pause has lasted long, and somebody must see whether it still holds"
     }
+  }
+  func hasPassed(_ enrolled: String) -> String {
+    "Every form of the plan was due before \(enrolled): "
+      + "see whether the date is right. Once this is dealt with, follow-up is completed"
+  }
+  func startsFarAhead(_ day: String) -> String {
+    "Nothing is sent before \(day): "
+      + "see whether the date that the plan counts from is right"
   }
   var cannotBeAssessed: String {
     "The form cannot be assessed as it is: ask the patient, or send a new one"

@@ -13,6 +13,14 @@ protocol EnrolmentWording {
   func decidedBefore(_ count: Int) -> String
   func leavesLater(_ who: String, _ day: String, _ person: String) -> String
   func leavesNoMore(_ who: String, _ day: String, _ person: String) -> String
+  /// That one who had left is followed up again; `ended` is whose end it was, when and why.
+  func beginsAgain(_ ended: String, _ person: String) -> String
+  /// How many of a file have left, and are not enrolled again.
+  func stayOut(_ count: Int) -> String
+  /// That every form of the plan was due before the patient was enrolled.
+  func everyFormHasPassed(_ who: String) -> String
+  /// How many forms that another desk has had past their deadline are now the clinic's as well.
+  func passedOn(_ count: Int) -> String
 }
 
 extension Bokmaal: EnrolmentWording {
@@ -45,6 +53,21 @@ extension Bokmaal: EnrolmentWording {
   }
   func leavesNoMore(_ who: String, _ day: String, _ person: String) -> String {
     "\(who): \(person) hadde registrert at oppfølgingen slutter \(day); det gjelder ikke lenger"
+  }
+  func beginsAgain(_ ended: String, _ person: String) -> String {
+    "\(ended), registrert av \(person); oppfølgingen begynner igjen"
+  }
+  func stayOut(_ count: Int) -> String {
+    "\(count) har sluttet eller fullført, og en linje i en fil melder dem ikke inn på nytt; det gjør "
+      + "--again, eller `behov enrol PASIENT` for én"
+  }
+  func everyFormHasPassed(_ who: String) -> String {
+    "\(who): alle skjemaene i planen skulle vært sendt før innmeldingen; se om datoen er riktig"
+  }
+  func passedOn(_ count: Int) -> String {
+    count == 1
+      ? "1 skjema som ingen har fått vurdert innen fristen, er nå klinikkens også"
+      : "\(count) skjemaer som ingen har fått vurdert innen fristen, er nå klinikkens også"
   }
 }
 
@@ -79,6 +102,19 @@ extension Nynorsk: EnrolmentWording {
   func leavesNoMore(_ who: String, _ day: String, _ person: String) -> String {
     "\(who): \(person) hadde registrert at oppfølginga sluttar \(day); det gjeld ikkje lenger"
   }
+  func beginsAgain(_ ended: String, _ person: String) -> String {
+    "\(ended), registrert av \(person); oppfølginga byrjar igjen"
+  }
+  func stayOut(_ count: Int) -> String {
+    "\(count) har slutta eller fullført, og ei linje i ei fil melder dei ikkje inn på nytt; det gjer "
+      + "--again, eller `behov enrol PASIENT` for éin"
+  }
+  func everyFormHasPassed(_ who: String) -> String {
+    "\(who): alle skjemaa i planen skulle vore sende før innmeldinga; sjå om datoen er rett"
+  }
+  func passedOn(_ count: Int) -> String {
+    "\(count) skjema som ingen har fått vurdert innan fristen, er no klinikken sine også"
+  }
 }
 
 extension English: EnrolmentWording {
@@ -111,5 +147,19 @@ extension English: EnrolmentWording {
   }
   func leavesNoMore(_ who: String, _ day: String, _ person: String) -> String {
     "\(who): \(person) had recorded that follow-up ends \(day); that no longer holds"
+  }
+  func beginsAgain(_ ended: String, _ person: String) -> String {
+    "\(ended), as recorded by \(person); follow-up begins again"
+  }
+  func stayOut(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "has" : "have") left or completed the plan, and a line of a file does not "
+      + "enrol them again; --again does, or `behov enrol PATIENT` for one"
+  }
+  func everyFormHasPassed(_ who: String) -> String {
+    "\(who): every form of the plan was due before the enrolment; see that the date is right"
+  }
+  func passedOn(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "form" : "forms") that nobody could have assessed by the deadline "
+      + "\(count == 1 ? "is" : "are") now the clinic's as well"
   }
 }

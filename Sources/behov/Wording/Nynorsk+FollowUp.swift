@@ -15,8 +15,8 @@ extension Nynorsk: FollowUpWording {
     case .contactDue: "Skal ha kontakt, på arbeidslista: \(count)"
     case .meetingDue: "Skal møtast, på arbeidslista: \(count)"
     case .limitExpired: "Eiga grense har gått ut, på arbeidslista: \(count)"
-    case .noDate: "Manglar dato for neste skjema, på arbeidslista: \(count)"
-    case .pauseReview: "Pause utan slutt må sjåast på, på arbeidslista: \(count)"
+    case .noDate: "Dato for neste skjema manglar eller må sjåast på, på arbeidslista: \(count)"
+    case .pauseReview: "Lang pause må sjåast på, på arbeidslista: \(count)"
     case .completed: "Oppfølginga er fullført: \(count)"
     }
   }
@@ -47,6 +47,7 @@ extension Nynorsk: FollowUpWording {
     case .enrolled: "meld inn"
     case .changed: "endra"
     case .unchanged: "uendra"
+    case .ended: "blir ikkje meld inn på nytt"
     }
   }
   var notEnrolled: String { "ikkje meld inn" }
@@ -105,6 +106,12 @@ extension Nynorsk: FollowUpWording {
     case .missingDate(let name):
       "\(id) reknar frå \(quoted(words(name))), og den datoen er ikkje oppgitt"
     case .notAllowed(let why): why
+    case .hasLeft(let event):
+      "\(happened(event)), og ei linje i ei fil med noko nytt startar ikkje oppfølginga igjen"
+    case .startsFarAhead(let day, _):
+      "\(patient) ville ikkje fått noko i \(id) før \(date(day)), som kan vere skrive feil"
+    case .endsFarAhead(let day):
+      "pausen ville vart til \(date(day)), meir enn to år, som kan vere skrive feil"
     }
   }
 
@@ -136,6 +143,11 @@ extension Nynorsk: FollowUpWording {
     case .endsBeforeItStarts: "oppgi ein seinare dag med --until"
     case .missingDate: "oppgi datoen: anchor i fila, eller --anchor"
     case .notAllowed: "rett det som er oppgitt; ei vidare grense må godkjennast i protokollen"
+    case .hasLeft:
+      "skal oppfølginga byrje igjen, så meld inn pasienten med behov enrol, eller gi fila med --again"
+    case .startsFarAhead(_, let days): "er datoen rett, så oppgi --beyond \(days)"
+    case .endsFarAhead:
+      "oppgi ein tidlegare dag, eller utelat --until: då blir nokon spurd med jamne mellomrom om han gjeld"
     }
   }
 }

@@ -57,8 +57,16 @@ extension Nynorsk {
     case .limitExpired:
       "Pasienten si eiga grense har gått ut" + (subject.map { ": \($0)" } ?? "")
     case .noDate: "Planen kan ikkje gi ein dato" + (subject.map { ": \($0)" } ?? "")
-    case .pauseReview: "Pausen har ingen slutt, og nokon må sjå om han framleis gjeld"
+    case .pauseReview: "Pausen har vart lenge, og nokon må sjå om han framleis gjeld"
     }
+  }
+  func hasPassed(_ enrolled: String) -> String {
+    "Alle skjemaa i planen skulle vore sende før \(enrolled): "
+      + "sjå om datoen er rett. Når saka er ferdig, blir oppfølginga avslutta"
+  }
+  func startsFarAhead(_ day: String) -> String {
+    "Ingenting blir sendt før \(day): "
+      + "sjå om datoen planen reknar frå, er rett"
   }
   var cannotBeAssessed: String {
     "Skjemaet kan ikkje vurderast slik det er: spør pasienten, eller send eit nytt"

@@ -27,6 +27,10 @@ protocol WorklistWording {
   // An entry
   /// Why a concern was raised, and about what.
   func reason(_ kind: Concern.Kind, _ subject: String?) -> String
+  /// That every form of the plan was due before the day of enrolment.
+  func hasPassed(_ enrolled: String) -> String
+  /// That nothing comes before a day far ahead.
+  func startsFarAhead(_ day: String) -> String
   /// What the clinic does with a form that it cannot wait for others to mend.
   var cannotBeAssessed: String { get }
   func moreToHandle(_ count: Int) -> String
@@ -45,10 +49,20 @@ extension Wording {
       // The subject is `limit`, its id and the last day.
       let id = concern.subject?.split(separator: " ").dropFirst().first.map { visible(String($0)) }
       return reason(concern.kind, id)
-    case .noDate: return reason(concern.kind, date.map(words))
+    case .noDate: return noDate(concern, date)
     case .decision, .refused, .refusedReading, .unanswered, .contactDue, .meetingDue, .pauseReview:
       return reason(concern.kind, nil)
     }
+  }
+
+  /// Why the plan can give no date, or what is to be checked of it; the subject says which, with a day.
+  private func noDate(_ concern: Concern, _ named: NamedDate?) -> String {
+    let words = concern.subject?.split(separator: " ") ?? []
+    if words.count == 2, let day = CivilDate(words[1]) {
+      if words[0] == "passed" { return hasPassed(date(day)) }
+      if words[0] == "far" { return startsFarAhead(date(day)) }
+    }
+    return reason(concern.kind, named.map(self.words))
   }
 }
 

@@ -38,7 +38,8 @@ struct Clinic {
     )
   }
 
-  func due(_ day: CivilDate) -> Due {
+  /// What looks up a day, and gives it out then or on another.
+  func due(_ day: CivilDate, given: CivilDate? = nil) -> Due {
     let rules = DuePlan(
       id: "knee",
       form: "knee",
@@ -46,14 +47,14 @@ struct Clinic {
       countsFromNamedDate: countsFromNamedDate,
       responses: [.yellow: .init(contact: "phone", by: "nurse", within: .workingDays(3))]
     )
-    let now = calendar.instant(on: day, hour: 7, minute: 0)
+    let now = calendar.instant(on: given ?? day, hour: 7, minute: 0)
     return Due(rules, calendar: calendar, today: day, now: now)
   }
 
   /// Runs `due` and keeps what it gave out, as the store does.
   @discardableResult
-  mutating func run(_ day: CivilDate) -> DueOutcome {
-    let outcome = due(day).outcome(for: record)
+  mutating func run(_ day: CivilDate, given: CivilDate? = nil) -> DueOutcome {
+    let outcome = due(day, given: given).outcome(for: record)
     record.dispatches += outcome.dispatches
     record.events += outcome.events
     if let latest = outcome.concerns.map(\.deadline).max() {
