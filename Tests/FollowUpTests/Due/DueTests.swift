@@ -227,10 +227,10 @@ struct DueTests {
     )
   }
 
-  @Test func aPauseWithAnEndIsNobodysTask() throws {
+  @Test func aPauseThatEndsBeforeItIsLongIsNobodysTask() throws {
     try tell(
       Self.knee,
-      [("01-10", "enrolled", []), ("01-10", "paused 12-01", []), ("08-01", "due", [])]
+      [("01-10", "enrolled", []), ("01-10", "paused 04-12", []), ("04-09", "due", [])]
     )
   }
 
