@@ -34,7 +34,8 @@ extension FollowUpPlan {
   /// The day the next form goes out: the earliest that any line asks for and that is still to come.
   ///
   /// A form that is decided late leaves out the days that have passed meanwhile; an interval goes on
-  /// from where it was counted, and is not moved.
+  /// from where it was counted, and is not moved. One that the patient sent unasked may take the place of
+  /// the next, which then does not go out.
   ///
   /// - Parameters:
   ///   - authored: the day the last form was authored; the next is later.
@@ -43,13 +44,15 @@ extension FollowUpPlan {
   ///     intervals are counted from `authored`, and time points are left out.
   ///   - ownInterval: the patient's own interval, where there is one; it replaces the protocol's.
   ///   - colour: that of the decision on the last form.
+  ///   - earlier: the days the patient's forms before it were authored, as far as they are known.
   /// - Returns: `nil` where no line asks for another, as after the last time point.
   public func nextForm(
     after authored: CivilDate,
     decided: CivilDate,
     anchor: CivilDate?,
     ownInterval: Period?,
-    colour: Colour
+    colour: Colour,
+    earlier: [CivilDate] = []
   ) -> CivilDate? {
     let form = Course.DecidedForm(authored: authored, decided: decided, colour: colour)
     let course = Course(
@@ -58,7 +61,11 @@ extension FollowUpPlan {
       ownInterval: ownInterval,
       forms: [form]
     )
-    return nextOccurrence(of: course, after: max(authored, decided))?.date
+    let next = nextOccurrence(of: course, after: max(authored, decided))
+    guard let anchor, let next, counts(authored, for: next, of: course),
+      isExtra(authored, after: earlier, anchor: anchor, ownInterval: ownInterval)
+    else { return next?.date }
+    return nextOccurrence(of: course, after: next.date)?.date
   }
 
   /// Whether the answers of a form still count: its age is less than the plan says.

@@ -92,12 +92,10 @@ extension DueReview {
   func isReplaced(_ occurrence: Occurrence, _ course: Course) -> Bool {
     let days = record.answers.map(\.answers)
     if days.contains(where: { $0 >= max(occurrence.date, course.enrolled) }) { return true }
-    guard let window = plan.extraFormCountsWithin else { return false }
+    if plan.extraFormCountsWithin == nil { return false }
     let answers = Set(forms.compactMap(\.answered))
     return days.contains { day in
-      if answers.contains(day) || day.adding(window) < occurrence.date { return false }
-      let between = day...occurrence.date.adding(days: -1)
-      return plan.occurrences(of: course, in: between).isEmpty
+      !answers.contains(day) && plan.counts(day, for: occurrence, of: course)
     }
   }
 

@@ -112,9 +112,21 @@ extension Triage {
       decided: decided,
       anchor: anchor(request.patient),
       ownInterval: request.patient?.interval,
-      colour: decision.colour
+      colour: decision.colour,
+      earlier: earlierDays(request)
     )
     decision.nextFormNeeds = neededDate(request, reading.form)
+  }
+
+  /// The days of the patient's forms before this one, where the plan asks for them; what this one
+  /// corrects is none of them.
+  private func earlierDays(_ request: Request) -> [CivilDate] {
+    guard self.protocol.plan.extraFormCountsWithin != nil else { return [] }
+    let submission = request.submission
+    let corrected = submission.replaces.map(ExactName.init)
+    return request.history.forms.filter { form in
+      form.authored < submission.authored && ExactName(form.submission) != corrected
+    }.map { calendar.date(of: $0.authored) }
   }
 
   private func confirmation(

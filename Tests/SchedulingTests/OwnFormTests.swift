@@ -1,0 +1,68 @@
+import Scheduling
+import Testing
+import Values
+
+@Suite("A form of the patient's own, and the next that is planned")
+struct OwnFormTests {
+  private func check(
+    _ authored: String,
+    after earlier: [String],
+    decided: String? = nil,
+    anchor: String? = "2026-01-15",
+    own: Period? = nil,
+    colour: FollowUpPlan.SendAfter? = nil,
+    window: Period? = Period(30, .day),
+    expect expected: String
+  ) throws {
+    var plan = FollowUpPlan()
+    plan.regular = .init(every: Period(6, .month))
+    plan.extraFormCountsWithin = window
+    plan.sendsAfter = [colour].compactMap(\.self)
+    let next = try plan.nextForm(
+      after: day(authored),
+      decided: day(decided ?? authored),
+      anchor: anchor.map { try day($0) },
+      ownInterval: own,
+      colour: .green,
+      earlier: try earlier.map { try day($0) }
+    )
+    #expect(next?.description == expected, "after \(authored)")
+  }
+
+  @Test func takesThePlaceOfTheNextWhereWhatWasAskedIsAnswered() throws {
+    try check("2026-06-20", after: ["2026-01-16"], expect: "2027-01-15")
+    try check("2026-06-15", after: ["2026-01-16"], expect: "2027-01-15")
+    try check("2026-06-14", after: ["2026-01-16"], expect: "2026-07-15")
+    try check("2026-06-20", after: ["2026-01-16"], window: nil, expect: "2026-07-15")
+  }
+
+  @Test func takesNoPlaceWhereItIsTheLateAnswer() throws {
+    try check("2026-06-20", after: [], expect: "2026-07-15")
+    try check("2026-06-20", after: ["2026-01-14"], expect: "2026-07-15")
+  }
+
+  @Test func takesNoPlaceOfOneThatHasBeenSentMeanwhile() throws {
+    try check("2026-06-20", after: ["2026-01-16"], decided: "2026-07-15", expect: "2027-01-15")
+    try check("2026-06-20", after: ["2026-01-16"], decided: "2026-07-14", expect: "2027-01-15")
+    try check("2026-06-20", after: ["2026-01-16"], decided: "2027-01-14", expect: "2027-01-15")
+  }
+
+  @Test func isCountedByTheOwnInterval() throws {
+    let own = Period(4, .month)
+    // Asked on 15 May, and answered by this form: the next is not taken.
+    try check("2026-09-01", after: ["2026-01-16"], own: own, expect: "2026-09-15")
+    try check("2026-09-01", after: ["2026-05-16"], own: own, expect: "2027-01-15")
+  }
+
+  @Test func isPerhapsTheAnswerToWhatAColourAskedFor() throws {
+    let line = FollowUpPlan.SendAfter(Period(5, .month), after: .yellow)
+    try check("2026-06-20", after: ["2026-01-16"], colour: line, expect: "2026-07-15")
+    let answered = ["2026-01-16", "2026-06-18"]
+    try check("2026-06-20", after: answered, colour: line, expect: "2027-01-15")
+  }
+
+  @Test func beforeAnythingWasAskedItTakesThePlaceOfTheFirst() throws {
+    try check("2026-01-02", after: [], expect: "2026-07-15")
+    try check("2025-12-01", after: [], expect: "2026-01-15")
+  }
+}
