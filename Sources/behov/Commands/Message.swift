@@ -1,7 +1,5 @@
 import ArgumentParser
-import FollowUp
 import JSONText
-import Scheduling
 import Storage
 import Triage
 import Values
@@ -12,8 +10,10 @@ struct Message: BehovCommand {
     commandName: "message",
     abstract: "Give the patient's message about a decision, once a person has confirmed it.",
     discussion: """
-      In the patient's own language. A message is given when a person has confirmed or dealt with \
-      the decision, or when the protocol lets green close by itself.
+      In the patient's own language. A message is given when a person has confirmed the decision, or \
+      when the protocol lets green close by itself. It is held while something worse of the patient's \
+      waits, and once it is no longer true: what it promises was done, or the patient has sent \
+      something since.
       """
   )
 
@@ -40,13 +40,15 @@ struct Message: BehovCommand {
         let told = wording.refusal(.noProtocol(stored.decision.rules.id))
         throw CommandFailure(.unusableInput, told)
       }
-      let held = try refusal(stored, store, session)
+      let release = MessageRelease(stored, store, session.settings)
+      let held = try release.refusal()
       if let held, !draft {
-        throw CommandFailure(.findings, wording.refusal(held), help: "--draft shows it")
+        throw CommandFailure(.findings, wording.refusal(held), help: wording.showDraft)
       }
       let message = PatientMessage(
         stored.decision,
         own,
+        nextForm: try release.nextForm(own),
         language: try language(stored.decision, store) ?? session.settings.language
       )
       try write(message, held, session)
@@ -58,35 +60,6 @@ struct Message: BehovCommand {
 
   private func language(_ decision: Decision, _ store: Store) throws -> Language? {
     try store.enrolments(of: decision.patient).first { $0.protocol == decision.rules.id }?.language
-  }
-
-  /// Why the patient may not have it yet; `nil` where the patient may.
-  private func refusal(
-    _ stored: StoredDecision,
-    _ store: Store,
-    _ session: Session
-  ) throws -> MessageRefusal? {
-    let decision = stored.decision
-    if decision.isExample, !session.settings.allowsExample { return .example }
-    if let later = try store.correction(of: decision.submission) { return .corrected(by: later) }
-    let events = try store.events(of: decision.patient, in: decision.rules.id)
-    let today = session.settings.calendar.date(of: session.settings.now)
-    // One whose plan is completed waits for the answer to its last form.
-    if case .left = EnrolmentState(events, on: today) { return .departed }
-    let key = EntryKey.patient(decision.patient, decision.rules.id)
-    let open = try store.worklist().filter { $0.key == key }.flatMap(\.open).map(\.concern)
-    if let worse = open.map(\.colour).max(), worse > decision.colour { return .worse(worse) }
-    guard let entry = try store.entry(ofDecision: stored.id) else {
-      return decision.colour == .green && decision.consultation.confirmation == nil ? nil : .waiting
-    }
-    switch entry.handling(ofDecision: stored.id) {
-    case .agreed: return nil
-    case .settled(let event):
-      if case .overridden = event.kind { return .overridden(event) }
-      return nil
-    case .replaced(let later): return .replaced(by: later)
-    case .open, nil: return .waiting
-    }
   }
 
   private func write(
@@ -116,24 +89,4 @@ struct Message: BehovCommand {
     }
     try output.finish()
   }
-}
-
-/// Why a patient may not have a message.
-enum MessageRefusal: Sendable, Hashable {
-  /// Nobody has confirmed or dealt with the decision.
-  case waiting
-  /// A person judged otherwise.
-  case overridden(EntryEvent)
-  /// The form was corrected.
-  case corrected(by: String)
-  /// A later decision stands in its place.
-  case replaced(by: String)
-  /// The patient is no longer followed up.
-  case departed
-  /// Something worse of the patient's waits for somebody.
-  case worse(Colour)
-  /// The protocol is only an example.
-  case example
-  /// The store has not the protocol it was decided by.
-  case noProtocol(String)
 }

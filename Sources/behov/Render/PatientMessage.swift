@@ -10,15 +10,24 @@ struct PatientMessage {
   let paragraphs: [String]
 
   /// Makes the message of a decision by the protocol that made it.
-  init(_ decision: Decision, _ own: TriageProtocol, language: Language) {
+  ///
+  /// - Parameters:
+  ///   - decision: the decision.
+  ///   - own: the protocol that made it.
+  ///   - nextForm: the day that the next form is sent, as it is known when the message is given.
+  ///   - language: the language.
+  init(
+    _ decision: Decision,
+    _ own: TriageProtocol,
+    nextForm: CivilDate?,
+    language: Language
+  ) {
     let wording = language.wording
     func text(_ id: String) -> String? {
       own.patientTexts[id].flatMap(wording.text).flatMap { $0.isEmpty ? nil : $0 }
     }
     let told = decision.findings.filter(\.isSafety).map { text($0.id) }
-    let next = decision.nextForm.flatMap { day in
-      day > decision.now.date ? wording.patientNextForm(wording.date(day)) : nil
-    }
+    let next = nextForm.map { wording.patientNextForm(wording.date($0)) }
     self.language = language
     let contact = own.owner.isEmpty ? nil : wording.patientContact(own.owner)
     let all: [String?] = [text("when_\(decision.colour)")] + told + [next, contact]

@@ -12,15 +12,22 @@ extension Bokmaal {
   }
 
   var draftMark: String { "UTKAST, ikke til pasienten" }
+  var showDraft: String { "--draft viser den" }
   func refusal(_ refusal: MessageRefusal) -> String {
     switch refusal {
-    case .waiting: "meldingen gis når en person har bekreftet eller behandlet vurderingen"
+    case .waiting: "meldingen gis når en person har bekreftet vurderingen"
     case .overridden(let event):
       "vurderingen er overstyrt, og pasienten må få et eget svar: \(sentence(event))"
+    case .done(let event):
+      "det meldingen lover, er gjort eller blir ikke gjort: \(sentence(event))"
     case .corrected(let id): "skjemaet er rettet av \(id)"
     case .replaced(let id): "vurderingen er avløst av \(id)"
+    case .later(let id): "det finnes en senere vurdering av pasienten: \(id)"
     case .departed: "pasienten følges ikke lenger opp"
     case .worse(let colour): "noe verre fra pasienten venter på noen: \(label(colour))"
+    case .dealtWith(let colour):
+      "noe verre fra pasienten er behandlet siden, og pasienten må få et eget svar: "
+        + label(colour)
     case .example: "protokollen er bare et eksempel; --allow-example prøver den"
     case .noProtocol(let id): "lageret har ikke protokollen \(id)"
     }

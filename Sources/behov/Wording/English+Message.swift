@@ -12,15 +12,22 @@ extension English {
   }
 
   var draftMark: String { "DRAFT, not for the patient" }
+  var showDraft: String { "--draft shows it" }
   func refusal(_ refusal: MessageRefusal) -> String {
     switch refusal {
-    case .waiting: "the message is given when a person has confirmed or dealt with the decision"
+    case .waiting: "the message is given when a person has confirmed the decision"
     case .overridden(let event):
       "the decision was overridden, and the patient needs an answer of their own: \(sentence(event))"
+    case .done(let event):
+      "what the message promises has been done, or will not be: \(sentence(event))"
     case .corrected(let id): "the form was corrected by \(id)"
     case .replaced(let id): "the decision was replaced by \(id)"
+    case .later(let id): "there is a later decision about the patient: \(id)"
     case .departed: "the patient is no longer followed up"
     case .worse(let colour): "something worse of the patient's waits for somebody: \(label(colour))"
+    case .dealtWith(let colour):
+      "something worse of the patient's has been dealt with since, and the patient needs an answer of "
+        + "their own: \(label(colour))"
     case .example: "the protocol is only an example; --allow-example tries it"
     case .noProtocol(let id): "the store has no protocol \(id)"
     }

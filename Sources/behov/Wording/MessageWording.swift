@@ -9,6 +9,8 @@ protocol MessageWording {
 
   // Of a message
   var draftMark: String { get }
+  /// How a message that is held is seen.
+  var showDraft: String { get }
   func refusal(_ refusal: MessageRefusal) -> String
 
   // In the record

@@ -12,15 +12,22 @@ extension Nynorsk {
   }
 
   var draftMark: String { "UTKAST, ikkje til pasienten" }
+  var showDraft: String { "--draft viser ho" }
   func refusal(_ refusal: MessageRefusal) -> String {
     switch refusal {
-    case .waiting: "meldinga blir gjeven når ein person har stadfesta eller behandla vurderinga"
+    case .waiting: "meldinga blir gjeven når ein person har stadfesta vurderinga"
     case .overridden(let event):
       "vurderinga er overstyrt, og pasienten må få eit eige svar: \(sentence(event))"
+    case .done(let event):
+      "det meldinga lovar, er gjort eller blir ikkje gjort: \(sentence(event))"
     case .corrected(let id): "skjemaet er retta av \(id)"
     case .replaced(let id): "vurderinga er avløyst av \(id)"
+    case .later(let id): "det finst ei seinare vurdering av pasienten: \(id)"
     case .departed: "pasienten blir ikkje lenger følgd opp"
     case .worse(let colour): "noko verre frå pasienten ventar på nokon: \(label(colour))"
+    case .dealtWith(let colour):
+      "noko verre frå pasienten er behandla sidan, og pasienten må få eit eige svar: "
+        + label(colour)
     case .example: "protokollen er berre eit døme; --allow-example prøver han"
     case .noProtocol(let id): "lageret har ikkje protokollen \(id)"
     }
