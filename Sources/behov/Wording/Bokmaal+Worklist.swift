@@ -91,6 +91,9 @@ extension Bokmaal {
     case .departed(let reason, let wasSo):
       (wasSo ? "Kom etter at oppfølgingen var slutt" : "Oppfølgingen er slutt")
         + (reason.map { " (\(whyEnded($0)))" } ?? "")
+    case .paused(let reason, let day):
+      "Pause" + (day.map { " til \(date($0))" } ?? " uten sluttdato")
+        + (reason.map { " (\(whyEnded($0)))" } ?? "")
     case .away(let person, let day): "\(person) er borte til \(date(day))"
     }
   }

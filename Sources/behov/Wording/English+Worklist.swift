@@ -89,6 +89,9 @@ extension English {
     case .departed(let reason, let wasSo):
       (wasSo ? "Came after follow-up had ended" : "Follow-up has ended")
         + (reason.map { " (\(whyEnded($0)))" } ?? "")
+    case .paused(let reason, let day):
+      "Paused" + (day.map { " until \(date($0))" } ?? " with no end")
+        + (reason.map { " (\(whyEnded($0)))" } ?? "")
     case .away(let person, let day): "\(person) is away until \(date(day))"
     }
   }

@@ -90,6 +90,9 @@ extension Nynorsk {
     case .departed(let reason, let wasSo):
       (wasSo ? "Kom etter at oppfølginga var slutt" : "Oppfølginga er slutt")
         + (reason.map { " (\(whyEnded($0)))" } ?? "")
+    case .paused(let reason, let day):
+      "Pause" + (day.map { " til \(date($0))" } ?? " utan sluttdato")
+        + (reason.map { " (\(whyEnded($0)))" } ?? "")
     case .away(let person, let day): "\(person) er borte til \(date(day))"
     }
   }

@@ -83,6 +83,7 @@ struct WorklistReader {
     }
     if let submission { flags += try Self.flags(submission, store) }
     if let departure = try departure(entry) { flags.append(departure) }
+    if let pause = try pause(entry) { flags.append(pause) }
     if let last = entry.lastClaim, claim(entry) == nil,
       let absence = absences.covering(last.person, today)
     {
@@ -122,5 +123,14 @@ struct WorklistReader {
     let before = events.filter { $0.day != raised.date || $0.now <= raised }
     let wasSo = EnrolmentState(before, on: raised.date).hasEnded
     return .departed(reason, wasSoBefore: wasSo)
+  }
+
+  /// That the patient has a pause; `nil` where the patient has none.
+  private func pause(_ entry: WorklistEntry) throws(StorageError) -> EntryFlag? {
+    guard entry.key.desk == .clinic else { return nil }
+    let events = try store.events(of: entry.key.patient, in: entry.key.protocol)
+    let state = EnrolmentState(events, on: today)
+    guard case .paused(let until, let reason) = state else { return nil }
+    return .paused(reason, until: until)
   }
 }

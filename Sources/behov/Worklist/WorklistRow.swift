@@ -84,6 +84,8 @@ enum EntryFlag: Sendable, Hashable {
   case enteredBy(String)
   /// The patient is no longer followed up; whether that was so when the form came.
   case departed(EnrolmentEvent.Reason?, wasSoBefore: Bool)
+  /// The patient is not sent forms for a while: until a day, or until somebody says otherwise.
+  case paused(EnrolmentEvent.Reason?, until: CivilDate?)
   /// Who has taken it on is away, until that day.
   case away(String, until: CivilDate)
 }
