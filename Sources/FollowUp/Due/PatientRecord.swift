@@ -48,9 +48,12 @@ public struct HeldContact: Sendable, Hashable {
     self.contact = contact
   }
 
+  /// The kinds in which the two have spoken.
+  public static let conversations: Set<String> = ["phone", "video", "in_person"]
+
   /// Whether the two have spoken: what was only written, or has a word that nobody knows, is no
   /// promise kept.
-  public var isConversation: Bool { ["phone", "video", "in_person"].contains(contact) }
+  public var isConversation: Bool { Self.conversations.contains(contact) }
   /// Whether they have met.
   public var isMeeting: Bool { contact == "in_person" }
 }

@@ -10,7 +10,7 @@ public struct EnrolmentEvent: Sendable, Hashable {
     case paused
     /// A pause ended before its last day, or one without.
     case resumed
-    /// Another unit has the patient from the day on.
+    /// Another unit, or none, has the patient from the day on.
     case moved
     /// Follow-up ended.
     case left
@@ -46,7 +46,8 @@ public struct EnrolmentEvent: Sendable, Hashable {
   public let day: CivilDate
   /// The first day that a pause no longer holds; `nil` where it has no end.
   public let until: CivilDate?
-  /// The unit that the patient moved to.
+  /// The unit that has the patient from the day on, of an enrolment or a move; `nil` where none has, and
+  /// of all else.
   public let unit: String?
   /// Why; `nil` where nobody has to say.
   public let reason: Reason?

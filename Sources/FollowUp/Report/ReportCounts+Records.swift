@@ -14,7 +14,21 @@ public struct ReportedForm: Sendable, Hashable {
   /// Whether anything of it waits for a person.
   public let isOpen: Bool
   /// When somebody first spoke with the patient about it.
-  public let conversation: Instant?
+  public let conversation: Conversation?
+
+  /// That somebody spoke with the patient about a form.
+  public struct Conversation: Sendable, Hashable {
+    /// When.
+    public let moment: Instant
+    /// The colour that the form had until then; what the patient told may have changed it.
+    public let colour: Colour
+
+    /// Makes a conversation.
+    public init(moment: Instant, colour: Colour) {
+      self.moment = moment
+      self.colour = colour
+    }
+  }
 
   /// Makes a form.
   public init(
@@ -23,7 +37,7 @@ public struct ReportedForm: Sendable, Hashable {
     asked: String,
     authored: Instant,
     isOpen: Bool,
-    conversation: Instant?
+    conversation: Conversation?
   ) {
     self.colour = colour
     self.cause = cause
@@ -42,8 +56,8 @@ extension ReportCounts {
     asked[form.asked, default: 0] += 1
     if let conversation = form.conversation {
       handling[.contact, default: 0] += 1
-      let minutes = (conversation.milliseconds - form.authored.milliseconds) / 60_000
-      waiting[form.colour, default: Durations()].add(max(minutes, 0))
+      let minutes = (conversation.moment.milliseconds - form.authored.milliseconds) / 60_000
+      waiting[conversation.colour, default: Durations()].add(max(minutes, 0))
     } else {
       handling[form.isOpen ? .open : .withoutContact, default: 0] += 1
     }
@@ -83,11 +97,6 @@ extension SentForm {
 }
 
 extension PatientRecord {
-  /// The unit that has the patient on a day; `nil` where none is recorded.
-  public func unit(on day: CivilDate) -> String? {
-    events.last { $0.kind == .moved && $0.day <= day }?.unit ?? patient.unit
-  }
-
   /// How many days of a period the patient is followed up, as far as a last day.
   fileprivate func activeDays(in period: ReportPeriod, until last: CivilDate) -> Int {
     if events.isEmpty || last < period.from { return 0 }

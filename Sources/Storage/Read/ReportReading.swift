@@ -6,10 +6,10 @@ import Values
 
 /// Reads what a report counts, row by row.
 struct ReportReading {
-  private let period: ReportPeriod
+  let period: ReportPeriod
   private let today: CivilDate
   /// The first and last second of the period, since 1970.
-  private let seconds: ClosedRange<Int>
+  let seconds: ClosedRange<Int>
 
   init(_ period: ReportPeriod, today: CivilDate, calendar: ClinicCalendar) {
     self.period = period
@@ -21,29 +21,15 @@ struct ReportReading {
 
   typealias Counts = [ReportSlice: ReportCounts]
 
-  /// The unit that has a patient at the end of the period, as an expression.
-  private func unit(_ patient: String, _ protocolID: String) -> String {
-    """
-    coalesce(
-      (SELECT moved.unit FROM enrolment_event AS moved
-        WHERE moved.patient = \(patient) AND moved.protocol = \(protocolID)
-          AND moved.kind = 'moved' AND moved.day <= '\(period.through)'
-        ORDER BY moved.sequence DESC LIMIT 1),
-      (SELECT CAST(enrolment.json AS TEXT) ->> '$.unit' FROM enrolment
-        WHERE enrolment.patient = \(patient) AND enrolment.protocol = \(protocolID)
-        ORDER BY enrolment.sequence DESC LIMIT 1))
-    """
-  }
-
   /// The seconds since 1970 of a column that holds a time, as an expression.
-  private func second(_ column: String) -> String { "CAST(strftime('%s', \(column)) AS INTEGER)" }
+  func second(_ column: String) -> String { "CAST(strftime('%s', \(column)) AS INTEGER)" }
 
-  private func isInPeriod(_ column: String) -> String {
+  func isInPeriod(_ column: String) -> String {
     "\(second(column)) BETWEEN \(seconds.lowerBound) AND \(seconds.upperBound)"
   }
 
   /// Goes through the rows of a statement; the first two columns are the protocol and the unit.
-  private func each(
+  func each(
     _ database: Database,
     _ sql: String,
     _ table: String,
@@ -60,70 +46,9 @@ struct ReportReading {
   }
 }
 
-// MARK: Forms
-
-extension ReportReading {
-  /// Somebody spoke with the patient: a message alone is no conversation.
-  private static let isConversation =
-    "kind IN ('done', 'overridden') AND other NOT IN ('none', 'message')"
-
-  func readForms(_ database: Database, _ counts: inout Counts) throws {
-    let sql = """
-      SELECT decision.protocol, \(unit("submission.patient", "decision.protocol")), submission.id,
-        decision.colour,
-        CASE WHEN decision.colour = 'grey' THEN CAST(decision.json AS TEXT) ->> '$.cause' END,
-        submission.authored_ms,
-        coalesce((SELECT contact FROM concern WHERE id = 'decision ' || decision.id), 'none'),
-        EXISTS (SELECT 1 FROM concern JOIN open_concern ON open_concern.concern = concern.sequence
-          WHERE concern.submission = submission.id),
-        (SELECT min(\(second("entry_event.now"))) FROM concern
-          CROSS JOIN settlement ON settlement.concern = concern.sequence
-          CROSS JOIN entry_event ON entry_event.sequence = settlement.event
-          WHERE concern.submission = submission.id AND entry_event.\(Self.isConversation))
-      FROM submission
-        CROSS JOIN decision_in_force AS decision ON decision.submission = submission.id
-      WHERE submission.authored_ms BETWEEN \(seconds.lowerBound * 1000)
-        AND \(seconds.upperBound * 1000 + 999)
-      """
-    try each(database, sql, "submission", &counts) { row, counts in
-      Self.form(row).map { counts.add($0) }
-    }
-  }
-
-  private static func form(_ row: Row) -> ReportedForm? {
-    guard let colour = row.text(3).flatMap({ Colour($0) }), let authored = row.whole(5),
-      let asked = row.text(6), let open = row.whole(7)
-    else { return nil }
-    let cause = row.text(4).flatMap { DecisionFault.Cause(rawValue: $0) }
-    if colour == .grey, cause == nil { return nil }
-    return ReportedForm(
-      colour: colour,
-      cause: cause,
-      asked: asked,
-      authored: Instant(milliseconds: authored),
-      isOpen: open != 0,
-      conversation: row.whole(8).map { Instant(milliseconds: $0 * 1000) }
-    )
-  }
-}
-
 // MARK: What people did
 
 extension ReportReading {
-  func readContacts(_ database: Database, _ counts: inout Counts) throws {
-    let sql = """
-      SELECT protocol, \(unit("entry_patient", "entry_event.protocol")) AS unit, other, count(*)
-      FROM entry_event
-      WHERE desk = 'clinic' AND kind IN ('done', 'overridden') AND other <> 'none'
-        AND \(isInPeriod("now"))
-      GROUP BY 1, 2, 3
-      """
-    try each(database, sql, "entry_event", &counts) { row, counts in
-      guard let contact = row.text(2), let count = row.whole(3) else { return nil }
-      return counts.contacts[contact, default: 0] += count
-    }
-  }
-
   /// Deadlines that have passed: what was dealt with after the day, or has not been, is missed.
   func readDeadlines(_ database: Database, _ counts: inout Counts) throws {
     let last = min(period.through, today.adding(days: -1))
@@ -163,13 +88,15 @@ extension ReportReading {
 // MARK: What people judged
 
 extension ReportReading {
+  /// An operator who gives up a form has not judged what it says, so only the clinic's desk counts.
   func readJudged(_ database: Database, _ counts: inout Counts) throws {
     let sql = """
       SELECT concern.protocol, \(unit("concern.entry_patient", "concern.protocol")),
         entry_event.reason, count(*)
       FROM entry_event CROSS JOIN settlement ON settlement.event = entry_event.sequence
         CROSS JOIN concern ON concern.sequence = settlement.concern
-      WHERE concern.kind = 'decision' AND \(isInPeriod("entry_event.now"))
+      WHERE concern.kind = 'decision' AND concern.desk = 'clinic'
+        AND \(isInPeriod("entry_event.now"))
       GROUP BY 1, 2, 3
       """
     try each(database, sql, "entry_event", &counts) { row, counts in
@@ -186,7 +113,8 @@ extension ReportReading {
         CROSS JOIN concern ON concern.sequence = settlement.concern
         CROSS JOIN decision ON decision.id = concern.decision
         CROSS JOIN finding ON finding.decision = decision.sequence
-      WHERE concern.kind = 'decision' AND \(isInPeriod("entry_event.now"))
+      WHERE concern.kind = 'decision' AND concern.desk = 'clinic'
+        AND \(isInPeriod("entry_event.now"))
       GROUP BY 1, 2, 3, 4
       """
     try each(database, sql, "finding", &counts) { row, counts in

@@ -53,8 +53,10 @@ extension Store {
     var last: RecordPlace?
     while true {
       let records = try records(after: last, count: Self.page, calendar: calendar)
-      for record in records {
-        let unit = record.unit(on: period.through)
+      let units = try read { database in
+        try records.map { try reading.unit(of: $0.patient.id, in: $0.patient.protocol, database) }
+      }
+      for (record, unit) in zip(records, units) {
         let slice = ReportSlice(protocol: record.patient.protocol, unit: unit)
         counts[slice, default: ReportCounts()].add(record, in: period, today: today)
       }

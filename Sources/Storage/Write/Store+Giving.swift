@@ -33,7 +33,7 @@ extension Store {
   }
 
   /// Records patients, and enrols those to whom nothing has happened yet; one who has left, or is
-  /// followed up already, is not enrolled anew.
+  /// followed up already, is not enrolled anew, but another unit is a move.
   ///
   /// - Parameters:
   ///   - patients: the patients.
@@ -50,18 +50,20 @@ extension Store {
     if patients.isEmpty { return }
     try write { database in
       for patient in patients {
+        let known = try database.enrolment(of: patient)
         try database.insert(patient)
-        if try database.hasEvents(patient) { continue }
-        try database.insert(
-          EnrolmentEvent(
-            patient: patient.id,
-            protocol: patient.protocol,
-            kind: .enrolled,
-            day: day,
-            person: person,
-            now: now
-          )
+        let event = EnrolmentEvent(
+          patient: patient.id,
+          protocol: patient.protocol,
+          kind: .enrolled,
+          day: day,
+          person: person,
+          now: now
         )
+        let isNew = try !database.hasEvents(patient)
+        if let told = event.recorded(of: known, as: patient, isNew: isNew) {
+          try database.insert(told)
+        }
       }
     }
   }
@@ -72,6 +74,17 @@ extension DueOutcome {
 }
 
 extension Database {
+  /// The patient in the protocol as recorded last; `nil` where nothing was, or where it cannot be read.
+  fileprivate func enrolment(of patient: Patient) throws -> Patient? {
+    let statement = try cachedStatement(
+      sql: """
+        SELECT json FROM enrolment WHERE patient = ? AND protocol = ? ORDER BY sequence DESC LIMIT 1
+        """
+    )
+    let row = try Row.fetchOne(statement, arguments: [patient.id, patient.protocol])
+    return row?.bytes(0).flatMap { Patient(json: $0) }
+  }
+
   fileprivate func hasEvents(_ patient: Patient) throws -> Bool {
     let statement = try cachedStatement(
       sql: "SELECT 1 FROM enrolment_event WHERE patient = ? AND protocol = ? LIMIT 1"

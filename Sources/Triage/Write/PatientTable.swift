@@ -16,7 +16,8 @@ extension PatientFile {
   /// `limit`, `limit_value`, `limit_by`, `limit_reason`, `limit_from` and `limit_until` hold a limit
   /// of the patient's own; who has several is written as a line of JSON. An empty cell says nothing,
   /// and `-` that there is none: under `limit` that there is no limit of the patient's own, and under
-  /// `limit_value` that this one no longer holds.
+  /// `limit_value` that this one no longer holds. Who set a limit, and from when, stands in the file and is
+  /// not taken from who reads it in: a file that is given every night has to say the same every night.
   ///
   /// - Parameter source: the file's text.
   /// - Returns: as ``lines(_:)``; no line where the heading has a fault, which would be of every row.

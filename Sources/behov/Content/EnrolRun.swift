@@ -83,9 +83,14 @@ struct EnrolRun {
         switch try enrolling(change, known) {
         case .success(let enrolling):
           line.result = enrolling.result
-          if enrolling.result != .ended { recorded.append(enrolling.patient) }
-          if enrolling.result == .ended { line.former = enrolling.former }
-          if enrolling.result == .enrolled { events.append(event(patient)) }
+          if enrolling.result == .ended {
+            line.former = enrolling.former
+          } else {
+            recorded.append(enrolling.patient)
+            let isNew = enrolling.result == .enrolled
+            let told = event(patient).recorded(of: known, as: enrolling.patient, isNew: isNew)
+            events += [told].compactMap(\.self)
+          }
           line.notes = notes(enrolling, known)
           line.decidedBefore = try decidedBefore(enrolling, known)
         case .failure(let refusal): line.fault = fault(refusal)

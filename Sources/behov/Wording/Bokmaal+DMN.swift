@@ -27,7 +27,7 @@ extension Bokmaal {
     case .rules(let ids):
       "Regler om flere verdier eller om endring over tid («rule»): \(list(ids))."
     case .status: "Hva antallet funn gjør med fargen («status»)."
-    case .plan: "Når skjemaer sendes, purres på og gjelder («follow up»)."
+    case .plan: "Når skjemaer sendes og minnes om, og hvor lenge svar gjelder («follow up»)."
     case .patientTexts: "Det pasienten får vite («texts … for patient»)."
     case .leftOut(let ids): "Utelatt, fordi DMN ikke kan si det samme: \(list(ids))."
     }

@@ -32,8 +32,8 @@ extension Bokmaal {
       )
     case .reminded:
       IndicatorWords(
-        name: "Andel med purring",
-        part: "skjemaer det ble purret på minst én gang",
+        name: "Andel med påminnelse",
+        part: "skjemaer det ble sendt påminnelse om minst én gang",
         whole: "skjemaer som ble sendt ut i perioden",
         leftOut: "skjemaer som ble stanset før de var besvart"
       )
@@ -47,6 +47,11 @@ extension Bokmaal {
     }
   }
 
+  private var notForms: String {
+    "innsendinger som ble avvist, skjemaer som er rettet (det rettede teller), og vurderinger som "
+      + "målinger startet"
+  }
+
   private func contacting(_ indicator: Indicator.ID) -> IndicatorWords {
     switch indicator {
     case .colours:
@@ -54,28 +59,28 @@ extension Bokmaal {
         name: "Vurderinger etter farge",
         part: "skjemaer med fargen, etter vurderingen som gjelder nå",
         whole: "skjemaer som ble fylt ut i perioden og er vurdert",
-        leftOut: "innsendinger som ble avvist"
+        leftOut: notForms
       )
     case .grey:
       IndicatorWords(
         name: "Ikke vurdert, etter årsak",
         part: "skjemaer som ikke kunne vurderes",
         whole: "skjemaer som ble fylt ut i perioden; delene er andeler av de ikke vurderte",
-        leftOut: "innsendinger som ble avvist"
+        leftOut: notForms
       )
     case .asked:
       IndicatorWords(
         name: "Kontakt protokollen ba om",
         part: "skjemaer der vurderingen som gjelder nå, ber om kontakten",
         whole: "skjemaer som ble fylt ut i perioden og er vurdert",
-        leftOut: "innsendinger som ble avvist"
+        leftOut: notForms
       )
     case .noContact:
       IndicatorWords(
         name: "Håndtert uten annen kontakt enn skjemaet",
         part:
-          "skjemaer som er avsluttet uten at noen snakket med pasienten; en melding regnes "
-          + "ikke som kontakt",
+          "skjemaer som er avsluttet uten at noen snakket med pasienten; en melding eller "
+          + "et brev regnes ikke som kontakt",
         whole:
           "skjemaer som ble fylt ut i perioden og er avsluttet, eller der noen har snakket med "
           + "pasienten",
@@ -85,8 +90,10 @@ extension Bokmaal {
       IndicatorWords(
         name: "Kontakter etter type",
         part: "kontakter av typen",
-        whole: "kontakter som er ført på arbeidslisten i perioden",
-        leftOut: "kontakter som ikke er ført der"
+        whole:
+          "kontakter som er ført på arbeidslisten i perioden, og samtaler der noen tok imot svar "
+          + "på et skjema",
+        leftOut: "kontakter som ikke er ført"
       )
     default:
       IndicatorWords(
@@ -104,7 +111,8 @@ extension Bokmaal {
       IndicatorWords(
         name: "Tid fra svar til kontakt",
         part: "døgn fra skjemaet ble fylt ut til noen først snakket med pasienten",
-        whole: "skjemaer fra perioden der noen har snakket med pasienten",
+        whole:
+          "skjemaer fra perioden der noen har snakket med pasienten, etter fargen fram til da",
         leftOut: "skjemaer uten slik kontakt"
       )
     case .deadlinesMissed:
@@ -118,7 +126,7 @@ extension Bokmaal {
       IndicatorWords(
         name: "Overstyrte vurderinger, etter grunn",
         part: "vurderinger som en person overstyrte; delene er andeler av disse",
-        whole: "vurderinger som en person avsluttet i perioden",
+        whole: "vurderinger som en person ved klinikken avsluttet i perioden",
         leftOut: "vurderinger ingen har tatt hånd om, og grønne som avsluttes av seg selv"
       )
     case .overridesByRule:
@@ -126,8 +134,8 @@ extension Bokmaal {
         name: "Overstyrte vurderinger, etter regel",
         part: "vurderinger der regelen slo til eller var uavklart, og som ble overstyrt",
         whole:
-          "vurderinger der regelen slo til eller var uavklart, og som en person avsluttet i "
-          + "perioden",
+          "vurderinger der regelen slo til eller var uavklart, og som en person ved "
+          + "klinikken avsluttet i perioden",
         leftOut:
           "vurderinger ingen har tatt hånd om; en vurdering med flere regler teller for hver "
           + "av dem"
@@ -144,8 +152,8 @@ extension Bokmaal {
 
   func word(_ outcome: SentOutcome) -> String {
     switch outcome {
-    case .answered: "besvart uten purring"
-    case .afterReminder: "besvart etter purring"
+    case .answered: "besvart uten påminnelse"
+    case .afterReminder: "besvart etter påminnelse"
     case .late: "besvart etter at noen fikk beskjed"
     case .unanswered: "ikke besvart, og noen har fått beskjed"
     case .waiting: "venter på svar"

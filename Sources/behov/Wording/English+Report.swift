@@ -47,6 +47,11 @@ extension English {
     }
   }
 
+  private var notForms: String {
+    "submissions that were refused, forms that were corrected (the corrected one counts), and "
+      + "decisions that readings started"
+  }
+
   private func contacting(_ indicator: Indicator.ID) -> IndicatorWords {
     switch indicator {
     case .colours:
@@ -54,28 +59,28 @@ extension English {
         name: "Decisions by colour",
         part: "forms with the colour, by the decision now in force",
         whole: "forms filled in during the period and decided",
-        leftOut: "submissions that were refused"
+        leftOut: notForms
       )
     case .grey:
       IndicatorWords(
         name: "Not assessed, by cause",
         part: "forms that could not be assessed",
         whole: "forms filled in during the period; the parts are shares of those not assessed",
-        leftOut: "submissions that were refused"
+        leftOut: notForms
       )
     case .asked:
       IndicatorWords(
         name: "Contact the protocol asked for",
         part: "forms whose decision now in force asks for the contact",
         whole: "forms filled in during the period and decided",
-        leftOut: "submissions that were refused"
+        leftOut: notForms
       )
     case .noContact:
       IndicatorWords(
         name: "Handled with no other contact than the form",
         part:
-          "forms dealt with without anybody speaking with the patient; a message is not a "
-          + "contact",
+          "forms dealt with without anybody speaking with the patient; a message or a letter "
+          + "is not a contact",
         whole:
           "forms filled in during the period that are dealt with, or of which somebody has spoken "
           + "with the patient",
@@ -85,8 +90,10 @@ extension English {
       IndicatorWords(
         name: "Contacts by type",
         part: "contacts of the type",
-        whole: "contacts recorded on the work list in the period",
-        leftOut: "contacts not recorded there"
+        whole:
+          "contacts recorded on the work list in the period, and calls in which somebody was told "
+          + "answers to a form",
+        leftOut: "contacts not recorded"
       )
     default:
       IndicatorWords(
@@ -104,7 +111,9 @@ extension English {
       IndicatorWords(
         name: "Time from answer to contact",
         part: "days from the filling in of the form until somebody first spoke with the patient",
-        whole: "forms of the period of which somebody has spoken with the patient",
+        whole:
+          "forms of the period of which somebody has spoken with the patient, by the colour until "
+          + "then",
         leftOut: "forms without such a contact"
       )
     case .deadlinesMissed:
@@ -118,7 +127,7 @@ extension English {
       IndicatorWords(
         name: "Decisions overridden, by reason",
         part: "decisions that a person overrode; the parts are shares of these",
-        whole: "decisions that a person dealt with in the period",
+        whole: "decisions that a person of the clinic dealt with in the period",
         leftOut: "decisions nobody has dealt with, and greens that close by themselves"
       )
     case .overridesByRule:
@@ -126,8 +135,8 @@ extension English {
         name: "Decisions overridden, by rule",
         part: "decisions in which the rule fired or was open, and that were overridden",
         whole:
-          "decisions in which the rule fired or was open, and that a person dealt with in the "
-          + "period",
+          "decisions in which the rule fired or was open, and that a person of the clinic "
+          + "dealt with in the period",
         leftOut:
           "decisions nobody has dealt with; a decision with several rules counts for each of "
           + "them"

@@ -27,7 +27,7 @@ extension Nynorsk {
     case .rules(let ids):
       "Reglar om fleire verdiar eller om endring over tid («rule»): \(list(ids))."
     case .status: "Kva talet på funn gjer med fargen («status»)."
-    case .plan: "Når skjema blir sende, purra på og gjeld («follow up»)."
+    case .plan: "Når skjema blir sende og minna om, og kor lenge svar gjeld («follow up»)."
     case .patientTexts: "Det pasienten får vite («texts … for patient»)."
     case .leftOut(let ids): "Utelate, fordi DMN ikkje kan seie det same: \(list(ids))."
     }

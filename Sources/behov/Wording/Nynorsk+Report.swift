@@ -32,8 +32,8 @@ extension Nynorsk {
       )
     case .reminded:
       IndicatorWords(
-        name: "Del med purring",
-        part: "skjema det vart purra på minst éin gong",
+        name: "Del med påminning",
+        part: "skjema det vart sendt påminning om minst éin gong",
         whole: "skjema som vart sende ut i perioden",
         leftOut: "skjema som vart stansa før dei var svara på"
       )
@@ -47,6 +47,11 @@ extension Nynorsk {
     }
   }
 
+  private var notForms: String {
+    "innsendingar som vart avviste, skjema som er retta (det retta tel), og vurderingar som "
+      + "målingar starta"
+  }
+
   private func contacting(_ indicator: Indicator.ID) -> IndicatorWords {
     switch indicator {
     case .colours:
@@ -54,28 +59,28 @@ extension Nynorsk {
         name: "Vurderingar etter farge",
         part: "skjema med fargen, etter vurderinga som gjeld no",
         whole: "skjema som vart fylte ut i perioden og er vurderte",
-        leftOut: "innsendingar som vart avviste"
+        leftOut: notForms
       )
     case .grey:
       IndicatorWords(
         name: "Ikkje vurdert, etter årsak",
         part: "skjema som ikkje kunne vurderast",
         whole: "skjema som vart fylte ut i perioden; delane er av dei ikkje vurderte",
-        leftOut: "innsendingar som vart avviste"
+        leftOut: notForms
       )
     case .asked:
       IndicatorWords(
         name: "Kontakt protokollen bad om",
         part: "skjema der vurderinga som gjeld no, ber om kontakten",
         whole: "skjema som vart fylte ut i perioden og er vurderte",
-        leftOut: "innsendingar som vart avviste"
+        leftOut: notForms
       )
     case .noContact:
       IndicatorWords(
         name: "Handtert utan annan kontakt enn skjemaet",
         part:
-          "skjema som er avslutta utan at nokon snakka med pasienten; ei melding er ikkje "
-          + "rekna som kontakt",
+          "skjema som er avslutta utan at nokon snakka med pasienten; ei melding eller "
+          + "eit brev er ikkje rekna som kontakt",
         whole:
           "skjema som vart fylte ut i perioden og er avslutta, eller der nokon har snakka med "
           + "pasienten",
@@ -85,8 +90,10 @@ extension Nynorsk {
       IndicatorWords(
         name: "Kontaktar etter type",
         part: "kontaktar av typen",
-        whole: "kontaktar som er førte på arbeidslista i perioden",
-        leftOut: "kontaktar som ikkje er førte der"
+        whole:
+          "kontaktar som er førte på arbeidslista i perioden, og samtalar der nokon tok imot svar "
+          + "på eit skjema",
+        leftOut: "kontaktar som ikkje er førte"
       )
     default:
       IndicatorWords(
@@ -104,7 +111,8 @@ extension Nynorsk {
       IndicatorWords(
         name: "Tid frå svar til kontakt",
         part: "døgn frå skjemaet vart fylt ut til nokon først snakka med pasienten",
-        whole: "skjema frå perioden der nokon har snakka med pasienten",
+        whole:
+          "skjema frå perioden der nokon har snakka med pasienten, etter fargen fram til då",
         leftOut: "skjema utan slik kontakt"
       )
     case .deadlinesMissed:
@@ -118,7 +126,7 @@ extension Nynorsk {
       IndicatorWords(
         name: "Overstyrte vurderingar, etter grunn",
         part: "vurderingar som ein person overstyrte; delane er av desse",
-        whole: "vurderingar som ein person avslutta i perioden",
+        whole: "vurderingar som ein person ved klinikken avslutta i perioden",
         leftOut: "vurderingar ingen har teke hand om, og grøne som blir avslutta av seg sjølve"
       )
     case .overridesByRule:
@@ -126,8 +134,8 @@ extension Nynorsk {
         name: "Overstyrte vurderingar, etter regel",
         part: "vurderingar der regelen slo til eller var uavklart, og som vart overstyrte",
         whole:
-          "vurderingar der regelen slo til eller var uavklart, og som ein person avslutta i "
-          + "perioden",
+          "vurderingar der regelen slo til eller var uavklart, og som ein person ved "
+          + "klinikken avslutta i perioden",
         leftOut:
           "vurderingar ingen har teke hand om; ei vurdering med fleire reglar tel for kvar av "
           + "dei"
@@ -144,8 +152,8 @@ extension Nynorsk {
 
   func word(_ outcome: SentOutcome) -> String {
     switch outcome {
-    case .answered: "svara på utan purring"
-    case .afterReminder: "svara på etter purring"
+    case .answered: "svara på utan påminning"
+    case .afterReminder: "svara på etter påminning"
     case .late: "svara på etter at nokon fekk beskjed"
     case .unanswered: "ikkje svara på, og nokon har fått beskjed"
     case .waiting: "ventar på svar"

@@ -137,22 +137,4 @@ struct ReportCountsTests {
       #expect(counts.followUpDays == active)
     }
   }
-
-  @Test func theUnitIsTheOneOfTheDay() throws {
-    var record = PatientRecord(patient: Patient(id: "p1", protocol: "knee", unit: "a"))
-    let moved = try Clinic.day("2026-03-01")
-    record.events.append(
-      EnrolmentEvent(
-        patient: "p1",
-        protocol: "knee",
-        kind: .moved,
-        day: moved,
-        unit: "b",
-        person: "Kari",
-        now: try #require(Instant("2026-02-20T08:00:00+01:00"))
-      )
-    )
-    #expect(record.unit(on: moved.adding(days: -1)) == "a")
-    #expect(record.unit(on: moved) == "b")
-  }
 }

@@ -99,7 +99,8 @@ final class ReportTests {
     guard let entry = try store.worklist().randomElement(using: &generator) else { return }
     let kinds: [EntryAct.Kind] = [
       .done(contact: "phone"), .done(contact: "in_person"), .done(contact: "message"),
-      .done(contact: "none"), .override(.known, contact: nil),
+      .done(contact: "none"), .done(contact: "letter"), .done(contact: "own_word"),
+      .override(.known, contact: nil),
       .override(.tooMild, contact: "video"),
     ]
     let kind = try #require(kinds.randomElement(using: &generator))
@@ -116,7 +117,9 @@ final class ReportTests {
     where forms[index].patient == entry.key.patient && forms[index].isOpen {
       forms[index].settled = day
       forms[index].reason = reason
-      if let held, held != "none", held != "message" { forms[index].contact = (held, now) }
+      if let held, ["phone", "video", "in_person"].contains(held) {
+        forms[index].contact = (held, now)
+      }
     }
   }
 
@@ -148,7 +151,7 @@ final class ReportTests {
           asked: "phone",
           authored: form.authored,
           isOpen: form.isOpen,
-          conversation: form.contact?.moment
+          conversation: form.contact.map { .init(moment: $0.moment, colour: form.colour) }
         )
       )
     }
