@@ -6,23 +6,27 @@ extension ReportReading {
   /// The unit that has a patient at the end of the period, as an expression: what was said last for that
   /// day or an earlier one, by an enrolment or a move.
   ///
-  /// Of a store from before enrolments said their unit as they happened, the first that was recorded
-  /// counts where the patient has moved since the period, and else the last.
+  /// Where nothing was said for a later day that is what was recorded last, as on the work list. Of a
+  /// store from before enrolments said their unit as they happened, the first that was recorded counts
+  /// where nothing was said by the end of the period.
   func unit(_ patient: String, _ protocolID: String) -> String {
-    """
-    (SELECT said.unit FROM (
-      SELECT unit, 1 AS rank, sequence AS place FROM enrolment_event
-        WHERE patient = \(patient) AND protocol = \(protocolID) AND day <= '\(period.through)'
-          AND (kind = 'moved' OR (kind = 'enrolled' AND unit IS NOT NULL))
-      UNION ALL
-      SELECT CAST(json AS TEXT) ->> '$.unit', 0, iif(
-          EXISTS (SELECT 1 FROM enrolment_event
-            WHERE patient = \(patient) AND protocol = \(protocolID)
-              AND kind = 'moved' AND day > '\(period.through)'),
-          -sequence, sequence)
-        FROM enrolment WHERE patient = \(patient) AND protocol = \(protocolID)
-    ) AS said ORDER BY said.rank DESC, said.place DESC LIMIT 1)
-    """
+    let said = """
+      SELECT sequence, unit FROM enrolment_event
+      WHERE patient = \(patient) AND protocol = \(protocolID)
+        AND (kind = 'moved' OR (kind = 'enrolled' AND unit IS NOT NULL))
+      """
+    let recorded = """
+      SELECT -sequence AS place, CAST(json AS TEXT) ->> '$.unit' AS unit FROM enrolment
+      WHERE patient = \(patient) AND protocol = \(protocolID)
+      """
+    return """
+      iif(EXISTS (\(said) AND day > '\(period.through)'),
+        (SELECT unit FROM (
+          SELECT 1 AS rank, sequence AS place, unit FROM (\(said) AND day <= '\(period.through)')
+          UNION ALL SELECT 0, place, unit FROM (\(recorded))
+        ) ORDER BY rank DESC, place DESC LIMIT 1),
+        (SELECT unit FROM (\(recorded)) ORDER BY place LIMIT 1))
+      """
   }
 
   /// The unit that has a patient at the end of the period; `nil` where none is recorded.

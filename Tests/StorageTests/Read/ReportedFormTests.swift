@@ -207,6 +207,14 @@ struct ReportedFormTests {
     #expect(try counts("2026-11-01", "2026-11-04")[nil] == nil)
   }
 
+  @Test func aUnitThatWasRecordedWithoutADayIsTheLast() throws {
+    let patient = Patient(id: "p1", protocol: Self.own, unit: "c")
+    try store.record([patient])
+    #expect(try counts("2026-11-01", "2026-11-30")["c"]?.followUpDays == 30)
+    try move("p1", "b", "2026-12-10")
+    #expect(try counts("2026-11-01", "2026-11-30")["a"]?.followUpDays == 90)
+  }
+
   /// As a store was before an enrolment said its unit as it happened.
   @Test func aStoreFromBeforeTellsTheFirstUnitOfOneWhoMovedLater() throws {
     let old = try Store(path: Store.memory)
