@@ -18,8 +18,8 @@ extension FollowUpPlan {
   /// Whether a form answers nothing that was asked, as far as the forms before it tell: each that was
   /// asked for by then was answered before.
   ///
-  /// What has been sent is not known here, so each occurrence counts as sent on its day, and each
-  /// earlier form as of a colour that asks for another.
+  /// What has been sent is not known here, so each occurrence counts as sent on its day. What the colour of
+  /// an earlier form asked for is left out: at worst a later day is told, on which a form comes too.
   func isExtra(
     _ day: CivilDate,
     after earlier: [CivilDate],
@@ -30,8 +30,6 @@ extension FollowUpPlan {
     let first = ([anchor, day] + points).min() ?? day
     let course = Course(enrolled: first, anchor: anchor, ownInterval: ownInterval)
     let planned = occurrences(of: course, in: first...day).map(\.date)
-    let asked = sendsAfter.flatMap { line in earlier.map { $0.adding(line.period) } }
-    let last = (planned + asked.filter { $0 <= day }).max()
-    return last.map { last in earlier.contains { last <= $0 && $0 < day } } ?? true
+    return planned.last.map { last in earlier.contains { last <= $0 && $0 < day } } ?? true
   }
 }
