@@ -1,6 +1,3 @@
-import Expressions
-import Rules
-import Scheduling
 import Values
 
 extension Ledger {
@@ -20,15 +17,12 @@ extension Ledger {
     from first: Instant,
     until last: Instant
   ) throws(Failure) -> DeviceData {
-    let rules = triage.protocol.readings.map(\.rules)
-    let stretches = rules.flatMap(\.seriesValues).map(\.call.stretch)
-    let starts = stretches.map { triage.calendar.moment($0, before: first) }
-    guard let start = starts.min() else { return DeviceData() }
+    guard let window = DeviceWindow(triage, from: first, until: last) else { return DeviceData() }
     return try readings(
       of: patient,
-      codes: Set(rules.flatMap(\.series).map(\.code)).sorted(),
-      after: start,
-      until: last
+      codes: window.codes,
+      after: window.start,
+      until: window.end
     )
   }
 }

@@ -61,6 +61,15 @@ struct ReadingStart {
     return started
   }
 
+  /// The decision that stands for a stored line, made again.
+  func decision(on submission: Submission, _ line: [UInt8]) throws -> Decision {
+    let present = try fired(at: submission.authored)
+    let silence = try fired(at: submission.authored, without: true)
+    let own = present.filter { $0.value > silence[$0.key] ?? .green }
+    let request = request(submission, line, devices)
+    return decision(request, run(request), own)
+  }
+
   /// What fires at a moment, by its id; not what only silence colours.
   private func fired(
     at moment: Instant,
