@@ -51,7 +51,7 @@ let package = Package(
     module(
       "Storage",
       [
-        "FollowUp", "Triage", "Forms", "Scheduling", "Values",
+        "FollowUp", "Triage", "Forms", "Scheduling", "JSONText", "Diagnostics", "Values",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]

@@ -33,6 +33,9 @@ public struct Store: Sendable {
   /// Whether it was made when it was opened; there is nothing in it that anyone sent earlier.
   public let isNew: Bool
   let queue: DatabaseQueue
+  /// Who works with it, as the audit tells.
+  let author = Author.current
+  let run = AuditRun()
 
   /// Opens a store, and brings an older schema up to date.
   ///
@@ -77,16 +80,25 @@ public struct Store: Sendable {
     }
   }
 
-  /// Runs one transaction that writes, or ends the one that holds others back; whatever is thrown,
-  /// nothing of it stands.
-  func write<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+  /// Runs one transaction that writes, or ends the one that holds others back.
+  ///
+  /// Whatever is thrown, nothing of it stands. What was written is covered by an entry of the audit.
+  func write<Value>(
+    _ access: Access? = nil,
+    _ body: (Database) throws -> Value
+  ) throws(StorageError) -> Value {
+    func sealed(_ database: Database) throws -> Value {
+      let value = try body(database)
+      try database.seal(author, run, access)
+      return value
+    }
     do {
       return try queue.inDatabase { database in
         if !database.isInsideTransaction {
-          return try Self.transaction(.immediate, database, body)
+          return try Self.transaction(.immediate, database, sealed)
         }
         do {
-          let value = try body(database)
+          let value = try sealed(database)
           try database.commit()
           return value
         } catch {

@@ -150,7 +150,7 @@ extension Store {
   }
 
   /// Runs statements as another program could.
-  func execute(_ sql: String) throws { try write { try $0.execute(sql: sql) } }
+  func execute(_ sql: String) throws { try queue.inDatabase { try $0.execute(sql: sql) } }
 }
 
 extension Samples {

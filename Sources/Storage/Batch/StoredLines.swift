@@ -71,8 +71,12 @@ public struct StoredLines: LineIndex {
 }
 
 extension Store {
-  /// An empty index for one batch, gone when it is no longer used.
-  public func lineIndex() throws(StorageError) -> StoredLines { try StoredLines() }
+  /// An empty index for one batch, gone when it is no longer used; what is written from now on is
+  /// that batch's.
+  public func lineIndex() throws(StorageError) -> StoredLines {
+    run.beginBatch()
+    return try StoredLines()
+  }
 }
 
 // MARK: Lines

@@ -26,6 +26,7 @@ enum Schema {
     Change(name: "0009-due-output", sql: dueOutput),
     Change(name: "0010-proven-is-the-clinics", sql: provenIsTheClinics),
     Change(name: "0011-reading-reviews", sql: readingReviews),
+    Change(name: "0012-audit", sql: audit),
   ]
 
   /// Whether nothing was ever written to the database.

@@ -54,7 +54,7 @@ extension Store {
     ORDER BY sequence
     """
 
-  private func reading(_ row: Row) -> Reading? {
+  func reading(_ row: Row) -> Reading? {
     guard let id = row.text(0), let patient = row.text(1), let code = row.text(2),
       let value = row.text(3).flatMap({ try? Number(parsing: $0) }),
       let unit = row.text(4).flatMap({ Unit($0) }), let time = row.instant(5)

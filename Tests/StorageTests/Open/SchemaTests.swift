@@ -47,7 +47,7 @@ struct SchemaTests {
     "concern": "colour", "entry_event": "kind", "settlement": "decision",
     "enrolment_event": "kind", "dispatch": "kind", "due_run": "now",
     "absence": "person", "observation": "value", "due_output": "day", "due_written": "now",
-    "reading_review": "now",
+    "reading_review": "now", "audit": "subject", "settlement_order": "concern",
   ]
 
   @Test func everyTableButTheOneMadeOfOthersIsCovered() throws {
@@ -82,7 +82,8 @@ struct SchemaTests {
     let old = try Store(path: directory.file())
     try old.commit([try Samples.entry("s-1")])
     for table in [
-      "settlement", "open_concern", "entry_event", "concern", "approval", "enrolment", "content",
+      "audit", "settlement_order", "settlement", "open_concern", "entry_event", "concern",
+      "approval", "enrolment", "content",
       "enrolment_event", "dispatch", "due_run",
       "absence", "observation", "due_written", "due_output", "reading_review",
     ] {

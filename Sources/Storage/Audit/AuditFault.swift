@@ -1,0 +1,46 @@
+public import Values
+
+/// An entry of the audit by its number and hash, as it is kept outside the store.
+///
+/// A chain whose last entries were cut off still holds together; that they were there is known only
+/// from an anchor. So is it where everything was written anew.
+public struct AuditAnchor: Sendable, Hashable {
+  /// The entry's number.
+  public let entry: Int
+  /// Its hash.
+  public let hash: ContentHash
+
+  /// Makes an anchor.
+  public init(entry: Int, hash: ContentHash) {
+    self.entry = entry
+    self.hash = hash
+  }
+}
+
+/// Something in the audit, or in what it covers, that is not as it was written.
+public enum AuditFault: Sendable, Hashable {
+  /// Entries are not there.
+  case missing(first: Int, last: Int)
+  /// Entries are not what was written, or not in their order.
+  case altered(first: Int, last: Int)
+  /// Rows that an entry covers are not what was written: changed, removed, added or moved.
+  case rows(table: String, first: Int, last: Int, entry: Int)
+  /// Rows that no entry covers.
+  case uncovered(table: String, count: Int)
+  /// The entry of an anchor is not there: the chain was cut off before it.
+  case cut(anchor: Int, last: Int)
+  /// The entry of an anchor has another hash: the chain was written anew.
+  case rewritten(anchor: Int)
+}
+
+/// What was found in the audit.
+public struct AuditReport: Sendable, Hashable {
+  /// How many entries there are.
+  public internal(set) var entries = 0
+  /// How many rows they cover.
+  public internal(set) var rows = 0
+  /// The last entry; `nil` where there is none.
+  public internal(set) var last: AuditAnchor?
+  /// What is wrong, in the order of the chain.
+  public internal(set) var faults: [AuditFault] = []
+}

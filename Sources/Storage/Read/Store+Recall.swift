@@ -1,0 +1,121 @@
+import GRDB
+public import Values
+
+/// Which decisions are asked for: by what they were made.
+public struct RecallChoice: Sendable, Hashable {
+  /// The protocol's id.
+  public var `protocol`: String?
+  /// The protocol's version.
+  public var version: String?
+  /// The form's id.
+  public var form: String?
+  /// The form's version.
+  public var formVersion: String?
+
+  /// Makes a choice.
+  public init(
+    protocol: String? = nil,
+    version: String? = nil,
+    form: String? = nil,
+    formVersion: String? = nil
+  ) {
+    self.protocol = `protocol`
+    self.version = version
+    self.form = form
+    self.formVersion = formVersion
+  }
+}
+
+/// A decision, as one who recalls a protocol or a form has to know it.
+public struct RecalledDecision: Sendable, Hashable {
+  let sequence: Int
+  /// Its id.
+  public let id: String
+  /// The submission.
+  public let submission: String
+  /// The patient.
+  public let patient: String
+  /// The protocol's id.
+  public let `protocol`: String
+  /// The protocol's version.
+  public let version: String
+  /// The form's id.
+  public let form: String
+  /// The form's version.
+  public let formVersion: String
+  /// The colour.
+  public let colour: Colour
+  /// When it was made.
+  public let now: Instant
+  /// Whether it is in force, and no later decision has taken its place.
+  public let isInForce: Bool
+}
+
+extension Store {
+  /// Who was decided by a protocol or a form, in the order in which it was decided.
+  ///
+  /// - Parameters:
+  ///   - choice: by what.
+  ///   - last: the last one that was read; `nil` at first.
+  ///   - count: how many at most.
+  /// - Returns: fewer than `count` only at the end.
+  /// - Throws: where the store cannot be read.
+  public func recalled(
+    _ choice: RecallChoice,
+    after last: RecalledDecision?,
+    count: Int
+  ) throws(StorageError) -> [RecalledDecision] {
+    try read { database in
+      // Row by row: a copy of a million rows would take longer than finding them.
+      let rows = try Row.fetchCursor(
+        try database.cachedStatement(sql: Self.recalledDecisions),
+        arguments: [
+          last?.sequence ?? 0, choice.protocol, choice.version, choice.form, choice.formVersion,
+          count,
+        ]
+      )
+      var found: [RecalledDecision] = []
+      while let row = try rows.next() {
+        guard let decision = Self.recalled(row) else {
+          throw UnreadableRow(table: "decision", id: row.text(1) ?? "?")
+        }
+        found.append(decision)
+      }
+      return found
+    }
+  }
+
+  private static let recalledDecisions = """
+    SELECT decision.sequence, decision.id, submission.id, submission.patient, decision.protocol,
+      decision.protocol_version, submission.form, submission.form_version, decision.colour,
+      decision.now, NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.supersedes = decision.id)
+    FROM decision CROSS JOIN submission ON submission.id = decision.submission
+    WHERE decision.sequence > ?1
+      AND (?2 IS NULL OR decision.protocol = ?2)
+      AND (?3 IS NULL OR decision.protocol_version = ?3)
+      AND (?4 IS NULL OR submission.form = ?4)
+      AND (?5 IS NULL OR submission.form_version = ?5)
+    ORDER BY decision.sequence LIMIT ?6
+    """
+
+  private static func recalled(_ row: Row) -> RecalledDecision? {
+    guard let sequence = row.whole(0), let id = row.text(1), let submission = row.text(2),
+      let patient = row.text(3), let rules = row.text(4), let version = row.text(5),
+      let form = row.text(6), let formVersion = row.text(7),
+      let colour = row.text(8).flatMap({ Colour($0) }), let now = row.instant(9)
+    else { return nil }
+    return RecalledDecision(
+      sequence: sequence,
+      id: id,
+      submission: submission,
+      patient: patient,
+      protocol: rules,
+      version: version,
+      form: form,
+      formVersion: formVersion,
+      colour: colour,
+      now: now,
+      isInForce: row.whole(10) == 1
+    )
+  }
+}
