@@ -20,6 +20,7 @@ struct Behov: AsyncParsableCommand {
       Explain.self, Enrol.self, Pause.self, Resume.self, Move.self, Leave.self, GiveDue.self,
       Worklist.self, Answer.self, Message.self, Observe.self, Quarantine.self, BackUp.self,
       Doctor.self, Simulate.self, Book.self, Report.self, RunShadow.self,
+      Audit.self, Recall.self, ReplayStored.self,
     ]
   )
 }

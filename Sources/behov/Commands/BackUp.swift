@@ -24,6 +24,7 @@ struct BackUp: BehovCommand {
   func run(_ session: Session) async throws -> ExitStatus {
     do {
       let store = try Store(path: session.settings.store, .existing)
+      session.recordExport(destination, store)
       let faults = try store.backUp(to: destination)
       let wording = session.settings.language.wording
       let copy = try Store(path: destination, .existing)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 /// A subcommand that takes the common options and ends with a status.
 protocol BehovCommand: AsyncParsableCommand {
@@ -28,8 +29,12 @@ extension BehovCommand {
     session.formats = Self.formats
     try session.settings.checkFormat(among: Self.formats, of: Self.name)
     try OutputPlace(session.settings, inputs: inputs).check()
-    let status = try await run(session)
+    let (command, asked) = (self, session)
+    let status = try await Author.$current.withValue(asked.author(of: Self.self)) {
+      try await command.run(asked)
+    }
     if status != .done { throw ExitCode(status.rawValue) }
+    if asked.unrecorded.isAny { throw ExitCode(ExitStatus.inputOutput.rawValue) }
   }
 }
 
@@ -45,6 +50,8 @@ struct Session: Sendable {
   let isInteractive: Bool
   /// The forms of output that the command has, the first where none is asked for.
   var formats = Settings.Format.allCases
+  /// What was shown although the audit could not be written.
+  let unrecorded = Unrecorded()
 
   init(_ options: RunOptions, _ surroundings: Settings.Surroundings) throws {
     settings = try Settings(options, surroundings)

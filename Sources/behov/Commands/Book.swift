@@ -67,6 +67,7 @@ struct Book: BehovCommand {
         moving: try moving(open, session)
       )
       if let by { try store.keep(Self.bookings(plan, by, session)) }
+      session.recordAccess(unit, open.consultations.map(\.entry).patients, store)
       let listing = BookingListing(session, plan, keptBy: by)
       var output = try session.output()
       try listing.write(&output)

@@ -35,6 +35,7 @@ struct Message: BehovCommand {
         let told = wording.noSubmission(visible(submission), store: session.settings.store)
         throw CommandFailure(.unusableInput, told)
       }
+      session.recordAccess(submission, [stored.decision.patient], store)
       var kept = KeptProtocols(try store.content())
       guard let own = kept.triageProtocol(stored.decision.rules) else {
         let told = wording.refusal(.noProtocol(stored.decision.rules.id))

@@ -45,10 +45,11 @@ struct ListKept: BehovCommand {
       var last = 0
       while last < end {
         let page = try store.keptLines(after: last, count: 200)
-        for kept in page where all || !kept.isTakenIn {
-          if let code, kept.quarantined.fault.code != code { continue }
-          try listing.take(kept, &output)
+        let shown = page.filter { kept in
+          (all || !kept.isTakenIn) && code.map { $0 == kept.quarantined.fault.code } ?? true
         }
+        if !shown.isEmpty { session.recordAccess(code, shown.patients, store) }
+        for kept in shown { try listing.take(kept, &output) }
         last = page.last?.number ?? end
       }
       try listing.finish(&output)
@@ -84,6 +85,7 @@ struct ShowKept: BehovCommand {
       guard let kept = try store.keptLine(number) else {
         throw CommandFailure.noKeptLine(number, session)
       }
+      session.recordAccess("\(number)", [kept].patients, store)
       for line in QuarantineListing.told(kept, session) { session.talk.say(line) }
       var output = try session.output()
       let bytes = kept.quarantined.line
@@ -163,6 +165,11 @@ struct RetryKept: BehovCommand {
     }
     return isAny ? report : nil
   }
+}
+
+extension [KeptLine] {
+  /// The patients that the lines name.
+  fileprivate var patients: [String] { compactMap(\.quarantined.patient) }
 }
 
 extension CommandFailure {

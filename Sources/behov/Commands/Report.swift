@@ -76,6 +76,7 @@ struct Report: BehovCommand {
     do {
       let store = try Store(path: session.settings.store, .existing)
       let choice = try choice(store, session.settings)
+      session.recordAccess(unit ?? `protocol`, nil, store)
       let report = try IndicatorReport(store, choice, session.settings)
       let wording = session.settings.language.wording
       var output = try session.output()

@@ -54,6 +54,7 @@ struct WeighImpact: BehovCommand {
         since: try Day.read(since, "--since"),
         session
       )
+      session.recordAccess(path, impact.changes.map(\.patient), store)
       var output = try session.output()
       try ImpactListing(impact, session).write(&output)
       try output.finish()

@@ -50,12 +50,16 @@ struct Why: BehovCommand {
     let store = try Store(path: session.settings.store, .existing)
     let quarantined = try store.quarantined(submission: id)
     if let stored = try store.decisions(of: id).first {
+      session.recordAccess(id, [stored.decision.patient], store)
       let conflicts = quarantined.filter { $0.fault.code == FaultCode.conflict.rawValue }
       if session.format(standard: .table) == .note {
         let entry = try store.entry(ofDecision: stored.id)
         return try note(stored.decision, line: stored.line, entry, id: stored.id, session)
       }
       return try show(stored.decision, stored.json, conflicts: conflicts.map(\.now), session)
+    }
+    if let refused = quarantined.last {
+      session.recordAccess(id, refused.patient.map { [$0] } ?? [], store)
     }
     guard let refused = quarantined.last else {
       let wording = session.settings.language.wording

@@ -54,6 +54,18 @@ struct RunOptions: ParsableArguments {
   )
   var workers: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Who you are, for the audit (default: the account).", valueName: "name")
+  )
+  var person: String?
+
+  @Option(help: ArgumentHelp("In which role you ask, for the audit.", valueName: "role"))
+  var role: String?
+
+  @Option(help: ArgumentHelp("What it is for, for the audit.", valueName: "text"))
+  var purpose: String?
+
   @Flag(help: "Use protocols that are only examples.")
   var allowExample = false
 
@@ -84,6 +96,9 @@ struct RunOptions: ParsableArguments {
     case .format: format
     case .workers: workers
     case .color: color
+    case .as: person
+    case .role: role
+    case .purpose: purpose
     }
   }
 }

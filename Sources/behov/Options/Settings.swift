@@ -7,6 +7,7 @@ struct Settings: Sendable {
   /// A setting that can come from outside the command line too.
   enum Name: String, Sendable, CaseIterable {
     case forms, rules, store, zone, lang, format, workers, color
+    case `as`, role, purpose
 
     /// The environment variable that sets it, such as `BEHOV_STORE`.
     var variable: String { "BEHOV_\(rawValue.uppercased())" }
@@ -59,6 +60,12 @@ struct Settings: Sendable {
   let workers: Int?
   /// When colours are used.
   let colour: ColourChoice
+  /// Who asks, by the name that was given; `nil` where none was.
+  let person: String?
+  /// In which role.
+  let role: String?
+  /// What for.
+  let purpose: String?
   /// Whether protocols that are only examples may be used.
   let allowsExample: Bool
   /// The file the result goes to; `nil` is standard output.
@@ -90,6 +97,9 @@ struct Settings: Sendable {
     format = try word(.format, Format.self)
     workers = try text(.workers).map { try Self.workers($0, origins[.workers] ?? .standard) }
     colour = try word(.color, ColourChoice.self) ?? .auto
+    person = text(.as)
+    role = text(.role)
+    purpose = text(.purpose)
     allowsExample = options.allowExample
     output = options.output
     isQuiet = options.quiet

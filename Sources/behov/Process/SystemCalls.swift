@@ -33,6 +33,14 @@ enum SystemCalls {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The name of the account that the process runs under; its number where it has no name.
+  static func account() -> String {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+      return "\(getuid())"
+    }
+    return String(cString: name)
+  }
+
   /// A path that nothing stands at, in the folder for what does not last.
   static func temporaryPath() -> String {
     "\(environment("TMPDIR") ?? "/tmp")/behov-\(UUID().uuidString)"

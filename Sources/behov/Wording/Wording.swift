@@ -10,7 +10,7 @@ protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWor
   DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording, ClockWording,
   OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording,
   QuarantineWording, CountWording, DoctorWording, SimulationWording, EnrolmentWording,
-  BookingWording, ReportWording, ShadowWording
+  BookingWording, ReportWording, ShadowWording, AuditWording
 {
   var language: Language { get }
 

@@ -27,6 +27,7 @@ struct EntryHistory: BehovCommand {
       guard let found = try store.entry(holding: number) else {
         throw CommandFailure(.unknown, number, session)
       }
+      session.recordAccess("\(number)", [found].patients, store)
       let listing = HistoryListing(
         entry: found,
         wording: session.settings.language.wording,

@@ -89,6 +89,11 @@ struct ListEntries: BehovCommand {
       // A program gets every entry, and can collapse the greens itself.
       if ![.table, .html].contains(format) { filter.showsGreens = true }
       let view = try WorklistView(store, filter, on: try Day.read(at, "--at") ?? today)
+      session.recordAccess(
+        unit ?? mine,
+        (view.rows + view.unanswered).map(\.entry).patients,
+        store
+      )
       try write(view, try store.lastReceived(), format, session)
     } catch let error as StorageError {
       throw CommandFailure(error)

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Scheduling
+import Storage
+import Triage
+import Values
+
+/// Finds who was decided by a protocol or a form that turned out to be wrong.
+struct Recall: BehovCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recall",
+    abstract: "Find who was decided by a protocol or a form, of one version, in a period.",
+    discussion: """
+      behov recall --protocol epilepsy_follow_up --version 1.0.0 --from 2026-11-01 --to 2026-11-30
+      behov recall --form epilepsy_follow_up --form-version 1.2.0 --format csv -o recall.csv
+
+      Days are those of the decision. Decisions that others have taken the place of are told too.
+      """
+  )
+
+  @Option(help: ArgumentHelp("The protocol, by its id.", valueName: "id"))
+  var `protocol`: String?
+
+  @Option(help: ArgumentHelp("The protocol's version.", valueName: "version"))
+  var version: String?
+
+  @Option(name: .customLong("form"), help: ArgumentHelp("The form, by its id.", valueName: "id"))
+  var form: String?
+
+  @Option(help: ArgumentHelp("The form's version.", valueName: "version"))
+  var formVersion: String?
+
+  @Option(help: ArgumentHelp("The first day, as 2026-11-01.", valueName: "day"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The last day.", valueName: "day"))
+  var to: String?
+
+  @OptionGroup(title: "Common") var common: RunOptions
+
+  static let formats: [Settings.Format] = [.table, .ndjson, .csv]
+  /// The patients of so many are told in one entry of the audit.
+  private static let decisionsAtATime = 10_000
+
+  func validate() throws {
+    if `protocol` == nil, form == nil {
+      throw ValidationError("behov recall takes --protocol or --form, or both")
+    }
+    if version != nil, `protocol` == nil {
+      throw ValidationError("--version goes with --protocol")
+    }
+    if formVersion != nil, form == nil { throw ValidationError("--form-version goes with --form") }
+    if let first = try Day.read(from, "--from"), let last = try Day.read(to, "--to"), first > last {
+      throw ValidationError("--from \(first) comes after --to \(last)")
+    }
+  }
+
+  func run(_ session: Session) async throws -> ExitStatus {
+    let calendar = session.settings.calendar
+    let from = try Day.read(from, "--from").map { calendar.instant(on: $0, hour: 0, minute: 0) }
+    let end = try Day.read(to, "--to").map {
+      calendar.instant(on: $0.adding(days: 1), hour: 0, minute: 0)
+    }
+    let choice = RecallChoice(
+      protocol: `protocol`,
+      version: version,
+      form: form,
+      formVersion: formVersion
+    )
+    do {
+      let store = try Store(path: session.settings.store, .existing)
+      var listing = RecallListing(session)
+      var output = try session.output()
+      var patients: Set<ExactName> = []
+      var last: RecalledDecision?
+      repeat {
+        let page = try store.recalled(choice, after: last, count: Self.decisionsAtATime)
+        last = page.count == Self.decisionsAtATime ? page.last : nil
+        let found = page.filter { one in
+          from.map { one.now >= $0 } ?? true && end.map { one.now < $0 } ?? true
+        }
+        let told = found.filter { patients.insert(ExactName($0.patient)).inserted }
+        if !found.isEmpty { session.recordAccess(subject, told.map(\.patient), store) }
+        for one in found { try listing.take(one, &output) }
+      } while last != nil
+      try listing.finish(patients: patients.count, &output)
+      try output.finish()
+      return .done
+    } catch let error as StorageError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private var subject: String {
+    let named = [
+      ("protocol", `protocol`), ("version", version), ("form", form), ("form-version", formVersion),
+      ("from", from), ("to", to),
+    ]
+    return named.compactMap { name, value in value.map { "\(name) \($0)" } }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,85 @@
+import Storage
+import Triage
+
+extension English: AuditWording {
+  func word(_ act: AuditTrail.Act) -> String {
+    switch act {
+    case .decided: "decided"
+    case .redecided: "decided again"
+    case .refused: "refused"
+    case .reading: "reading taken in"
+    case .recorded: "data recorded"
+    case .enrolment: "follow-up"
+    case .dispatched: "given out"
+    case .acted: "done on the work list"
+    case .absence: "absence recorded"
+    case .approved: "approved"
+    case .kept: "file kept"
+    case .read: "read"
+    case .exported: "taken out"
+    }
+  }
+  func account(_ name: String) -> String { "account \(name)" }
+  func patients(_ count: Int) -> String { "\(count) patient\(count == 1 ? "" : "s")" }
+  func fault(_ fault: AuditFault) -> String {
+    switch fault {
+    case .missing(let first, let last):
+      first == last ? "entry \(first) is missing" : "entries \(first)–\(last) are missing"
+    case .altered(let first, let last):
+      first == last
+        ? "entry \(first) is not what was written, or not in its place"
+        : "entries \(first)–\(last) are not what was written, or not in their places"
+    case .rows(let table, let first, let last, let entry):
+      "row \(first == last ? "\(first)" : "\(first)–\(last)") of `\(table)` was changed, removed or "
+        + "moved after entry \(entry) was written"
+    case .uncovered(let table, let count):
+      "\(count) row\(count == 1 ? "" : "s") of `\(table)` stand\(count == 1 ? "s" : "") in no entry"
+    case .cut(let anchor, let last):
+      "the anchor is entry \(anchor), but the chain ends with \(last): its end was cut off"
+    case .rewritten(let anchor):
+      "entry \(anchor) has another hash than the anchor: the chain was written anew"
+    }
+  }
+  func audited(entries: Int, rows: Int, faults: Int) -> String {
+    let size =
+      "\(entries) entr\(entries == 1 ? "y" : "ies") and \(rows) row\(rows == 1 ? "" : "s")"
+    return faults == 0
+      ? "\(size): all is what was written" : "\(size): \(faults) fault\(faults == 1 ? "" : "s")"
+  }
+  var noAnchor: String {
+    "Without an anchor outside the store nobody can see whether its end was cut off: "
+      + "behov audit anchor"
+  }
+  var nothingAudited: String { "Nothing stands in the audit" }
+  func notRecorded(_ reason: String) -> String {
+    "What is shown could not be recorded in the audit: \(reason)"
+  }
+
+  func recalled(decisions: Int, patients: Int) -> String {
+    "\(decisions) decision\(decisions == 1 ? "" : "s") on \(self.patients(patients))"
+  }
+  var notInForce: String { "a later decision is in force" }
+
+  func replayedSame(_ count: Int) -> String {
+    count == 1 ? "1 decision came out the same" : "\(count) decisions came out the same"
+  }
+  func replayedLookingAhead(_ count: Int) -> String {
+    "\(count) of them with lines of the same file that were written later: the run was stopped"
+  }
+  func replayed(_ stored: String, _ again: String) -> String {
+    "the store has \(stored), but it comes out as \(again)"
+  }
+  func sentence(_ obstacle: Replay.Obstacle) -> String {
+    switch obstacle {
+    case .unreadableDecision: "the stored decision cannot be read"
+    case .unreadableSubmission: "the stored form is missing, or cannot be read"
+    case .contentMissing: "the store has not the protocol or the form that it was decided by"
+    case .unknownZone: "the time zone that it was decided in is not known here"
+    }
+  }
+  func decidedBy(engine: String) -> String {
+    "decided by behov \(engine), another version than this"
+  }
+  var wholeDecision: String { "the whole decision" }
+  var nothingThere: String { "nothing" }
+}
