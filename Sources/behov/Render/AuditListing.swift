@@ -18,8 +18,7 @@ struct AuditListing {
       rows: report.rows,
       faults: report.faults.count
     )
-    let last = report.last.map { Line("\($0.entry) \($0.hash)", .faint) }
-    return faults + [Line(sum, .strong)] + [last].compactMap(\.self)
+    return faults + [Line(sum, .strong)]
   }
 
   /// The same for programs.
