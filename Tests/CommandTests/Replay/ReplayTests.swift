@@ -48,15 +48,15 @@ struct ReplayTests {
     ),
     Break(
       name: "a decision",
-      old: #""next_form":"2027-02-02""#,
-      new: #""next_form":"2028-02-02""#,
-      told: [#""place":"next_form","stored":"\"2028-02-02\"","again":"\"2027-02-02\"""#]
+      old: #""next_form":"2027-02-01""#,
+      new: #""next_form":"2028-02-01""#,
+      told: [#""place":"next_form","stored":"\"2028-02-01\"","again":"\"2027-02-01\"""#]
     ),
     Break(
       name: "an enrolment",
       old: #""value":6"#,
       new: #""value":3"#,
-      told: [#""decision":"s-3#1""#, #""place":"own_limits[0].value""#]
+      told: [#""decision":"s-3#1""#, #""place":"findings[0]""#]
     ),
     Break(
       name: "an earlier form",
