@@ -3,24 +3,31 @@ import Values
 
 extension Batch {
   /// Gathers what is known of a patient; of `own`, a line of theirs, nothing has to be read again.
+  ///
+  /// Where the batch is overtaken, another run may have stored some of its lines.
   func gather(
     _ id: String,
     _ triage: Triage,
     of own: (line: InputLine, submission: Submission)? = nil,
     _ index: BatchIndex<Store>,
-    _ register: Enrolments
+    _ register: Enrolments,
+    isOvertaken: Bool = false
   ) throws -> Past.Gathered {
     let patient = try register.patient(id, triage.protocol)
-    let lines = try index.lines.lines(of: id, form: triage.protocol.form)
+    var lines = try index.lines.lines(of: id, form: triage.protocol.form)
+    let all = try ledger.earlier(of: id, form: triage.protocol.form)
+    // What this batch has committed is among its lines.
+    var fresh = Set(lines.filter(\.isFresh).compactMap { $0.submission.map(ExactName.init) })
+    if isOvertaken {
+      lines = try lines.compactMap(asTheLedgerHasIt)
+      fresh = []
+    }
     let decided = lines.filter { decides(triage, $0) }
     let isOnly = decided.count == 1 && decided[0].number == own?.line.number
     let recent = try decided.map { recent in
       isOnly
         ? own?.line.bytes ?? [] : try source.line(at: recent.offset, count: recent.count)
     }
-    let all = try ledger.earlier(of: id, form: triage.protocol.form)
-    // What this batch has committed is among its lines.
-    let fresh = Set(lines.filter(\.isFresh).compactMap { $0.submission.map(ExactName.init) })
     return Past.Gathered(
       reader: HistoryReader(triage, forms, patient),
       patient: patient,

@@ -10,14 +10,15 @@ extension Batch {
     _ pasts: inout Pasts
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     guard let id = refused.patient else { return [] }
+    let isOvertaken = pasts.isOvertaken
     var settled: [(BatchOutcome, LedgerEntry?)] = []
     for own in protocols where refused.form ?? own.form == own.form {
       let triage = Triage(own, calendar: calendar, engine: engine)
       let place = try pasts.place(of: id, own.reference) {
-        try gather(id, triage, index, register)
+        try gather(id, triage, index, register, isOvertaken: isOvertaken)
       }
       let past = pasts[place]
-      if !past.stored.isEmpty, try index.lines.markLate(id, own.reference.id) {
+      if !past.stored.isEmpty, try index.lines.markLate(id, pasts.lateMark(own)) {
         settled += try redecisions(past, triage)
       }
     }

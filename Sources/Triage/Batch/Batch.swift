@@ -24,6 +24,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   let source: Source
   let workers: Workers
   let archive: (Decision) -> TriageProtocol?
+  var linesPerCommit = 500
 
   /// Makes a batch.
   ///
@@ -70,15 +71,17 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///
   /// - Parameters:
   ///   - mustStop: asked after each commit, and ends it there.
+  ///   - begin: told what the lines are, before any is decided.
   ///   - emit: takes what becomes of each line once it is durable.
   /// - Returns: the counts.
   /// - Throws: what the ledger, the source or `emit` throws; what was committed stays.
   public func run(
     until mustStop: () -> Bool = { false },
+    beginning begin: (BatchStart) -> Void = { _ in },
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     var summary = BatchSummary()
-    summary.isInterrupted = try eachTurn(until: mustStop) { turn, index, register in
+    summary.isInterrupted = try eachTurn(until: mustStop, beginning: begin) { turn, index, register in
       let settled = try settle(&turn, index, register)
       try ledger.commit(settled.compactMap(\.1))
       for (outcome, _) in settled {
@@ -93,16 +96,20 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///
   /// - Parameters:
   ///   - mustStop: asked after each turn but the last, and ends it there.
+  ///   - begin: told what the lines are, before any is decided.
   ///   - body: takes the lines of a turn.
   /// - Returns: whether it was stopped.
   /// - Throws: what the ledger, the source or `body` throws.
   func eachTurn(
     until mustStop: () -> Bool,
+    beginning begin: (BatchStart) -> Void = { _ in },
     _ body: (inout Turn, BatchIndex<Store>, Enrolments) throws -> Void
   ) throws -> Bool {
     let register = try Enrolments(patients, ledger, protocols)
+    let pasts = Pasts(asOf: try ledger.version())
     let index = try BatchIndex(ledger, register, source, workers)
-    var turn = Turn()
+    begin(index.start)
+    var turn = Turn(pasts, mostLines: linesPerCommit)
     var isStopped = false
     defer { ledger.release() }
     try source.lines { line in
@@ -133,19 +140,33 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ) throws -> PreparedLine {
     do {
       let submission = try line.submission()
-      switch place {
+      let isOvertaken = turn.pasts.isOvertaken
+      switch try isOvertaken ? self.place(of: line, submission, place) : place {
       case .conflict: throw Refusal.conflict(submission)
       case .duplicate(let colour): return .duplicate(line, submission, colour)
       case .fresh(let own):
         let triage = triage(own)
         let place = try turn.pasts.place(of: submission.patient, triage.protocol.reference) {
-          try gather(submission.patient, triage, of: (line, submission), index, register)
+          try gather(
+            submission.patient,
+            triage,
+            of: (line, submission),
+            index,
+            register,
+            isOvertaken: isOvertaken
+          )
         }
         return try job(line, submission, triage, place, &turn)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.
         let triage = triage(try register.protocol(for: submission))
-        let past = try gather(submission.patient, triage, index, register)
+        let past = try gather(
+          submission.patient,
+          triage,
+          index,
+          register,
+          isOvertaken: isOvertaken
+        )
         return try job(line, submission, triage, turn.pasts.add(past), &turn)
       }
     } catch let refusal as Refusal {
@@ -198,7 +219,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         )
       case .fresh(let line, let submission, let job):
         let past = turn.pasts[turn.jobs[job].place]
-        settled += try settle(line, submission, decisions[job], index, past)
+        let mark = turn.pasts.lateMark(past.reader.triage.protocol)
+        settled += try settle(line, submission, decisions[job], index, past, lateMark: mark)
       }
     }
     return settled
@@ -209,7 +231,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ submission: Submission,
     _ written: WrittenDecision,
     _ index: BatchIndex<Store>,
-    _ past: Past
+    _ past: Past,
+    lateMark: String
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
     try index.lines.keep(written.decision.colour, of: submission.id)
     var settled: [(BatchOutcome, LedgerEntry?)] = [
@@ -218,11 +241,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         .decided(line: line.bytes, submission: submission, written)
       )
     ]
-    let triage = past.reader.triage
-    if !past.stored.isEmpty,
-      try index.lines.markLate(submission.patient, triage.protocol.reference.id)
-    {
-      settled += try redecisions(past, triage)
+    if !past.stored.isEmpty, try index.lines.markLate(submission.patient, lateMark) {
+      settled += try redecisions(past, past.reader.triage)
     }
     return settled
   }

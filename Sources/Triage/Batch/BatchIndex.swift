@@ -4,6 +4,8 @@ import Values
 /// The first reading of a batch: finds what each line is, and notes it for the second.
 struct BatchIndex<Store: Ledger> {
   let lines: Store.Lines
+  /// How many there are of which kind.
+  private(set) var start = BatchStart()
   private let ledger: Store
   private let register: Enrolments
 
@@ -17,14 +19,20 @@ struct BatchIndex<Store: Ledger> {
     self.ledger = ledger
     self.register = register
     var inHand = LinesInHand()
+    var start = BatchStart()
     func flush() throws {
-      for line in workers.map(inHand.take(), ReadLine.init) { try lines.add(indexed(line)) }
+      for line in workers.map(inHand.take(), ReadLine.init) {
+        let indexed = try indexed(line)
+        start.count(indexed.place)
+        try lines.add(indexed)
+      }
     }
     try source.lines { line in
       if !line.isBlank { inHand.append(line) }
       if inHand.isFull { try flush() }
     }
     try flush()
+    self.start = start
   }
 
   private func indexed(_ envelope: ReadLine) throws -> IndexedLine {

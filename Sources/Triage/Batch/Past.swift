@@ -75,7 +75,24 @@ struct Pasts {
   private var places: [Key: Int] = [:]
   private var all: [Slot] = []
   private var forms = 0
-  private var version: Int?
+  private let start: Int
+  private var version: Int
+
+  /// Knows nothing yet; `start` is the ledger's version before the first reading.
+  init(asOf start: Int) {
+    self.start = start
+    version = start
+  }
+
+  /// Whether somebody else has written since the first reading, so that what it found of a line
+  /// may no longer be so.
+  var isOvertaken: Bool { version != start }
+
+  /// What notes that a patient's stored forms are decided again: once, and once more after somebody
+  /// else has written.
+  func lateMark(_ own: TriageProtocol) -> String {
+    isOvertaken ? "\(own.reference.id) \(version)" : own.reference.id
+  }
 
   private struct Key: Hashable {
     let patient: ExactName
@@ -99,7 +116,7 @@ struct Pasts {
 
   /// Begins a turn: forgets all where there are many, or where somebody else has written since.
   mutating func begin(_ version: Int) {
-    if isFull || version != self.version { self = Pasts() }
+    if isFull || version != self.version { self = Pasts(asOf: start) }
     self.version = version
   }
 

@@ -36,15 +36,20 @@ struct DecidingJob: Sendable {
 struct Turn {
   private(set) var lines: [PreparedLine] = []
   var jobs: [DecidingJob] = []
-  var pasts = Pasts()
+  var pasts: Pasts
   private var bytes = 0
+  private let mostLines: Int
 
-  private static let mostLines = 500
   private static let mostBytes = 4 << 20
+
+  init(_ pasts: Pasts, mostLines: Int) {
+    self.pasts = pasts
+    self.mostLines = mostLines
+  }
 
   /// Whether the lines are many, or long, or so much is known of their patients that it is time to
   /// commit.
-  var isFull: Bool { lines.count >= Self.mostLines || bytes >= Self.mostBytes || pasts.isFull }
+  var isFull: Bool { lines.count >= mostLines || bytes >= Self.mostBytes || pasts.isFull }
 
   mutating func append(_ line: PreparedLine, bytes count: Int) {
     lines.append(line)

@@ -153,7 +153,7 @@ struct BatchPropertyTests {
 
   /// The same with lines doubled (0), cut (1), changed (2), blank lines between (3) and forms of
   /// a version that nobody has (4).
-  private func damaged(
+  func damaged(
     _ lines: [[UInt8]],
     _ ways: [Int],
     _ random: inout Seeded
@@ -248,7 +248,7 @@ struct BatchPropertyTests {
     )
   }
 
-  private func same(_ first: MemoryLedger, _ second: MemoryLedger, _ comment: Comment) {
+  func same(_ first: MemoryLedger, _ second: MemoryLedger, _ comment: Comment) {
     let (left, right) = (first.inForce, second.inForce)
     #expect(left.keys == right.keys, comment)
     for (id, decision) in left {

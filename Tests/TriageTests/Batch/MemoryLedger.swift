@@ -42,7 +42,11 @@ final class MemoryLedger: Ledger {
     return data
   }
 
-  func version() -> Int { 0 }
+  /// What another run does each time before this one keeps others out.
+  var between: (() -> Void)?
+  private var written = 0
+
+  func version() -> Int { written }
 
   func standing(of submission: String) -> Standing? {
     guard let found = kept[submission], let last = found.decisions.last else { return nil }
@@ -86,7 +90,13 @@ final class MemoryLedger: Ledger {
   func record(_ content: [StoredContent]) {}
   func content() -> [StoredContent] { [] }
 
-  func hold() {}
+  func hold() {
+    guard let between else { return }
+    self.between = nil
+    defer { self.between = between }
+    between()
+    written += 1
+  }
   func release() {}
 
   func commit(_ entries: [LedgerEntry]) {

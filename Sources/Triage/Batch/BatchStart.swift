@@ -1,0 +1,18 @@
+/// What a batch finds of its lines before it decides any.
+public struct BatchStart: Sendable, Hashable {
+  /// The lines that are not blank.
+  public internal(set) var lines = 0
+  /// Those that were decided before this batch.
+  public internal(set) var decidedBefore = 0
+  /// Those that are to be decided.
+  public internal(set) var fresh = 0
+
+  mutating func count(_ place: LinePlace) {
+    lines += 1
+    switch place {
+    case .fresh: fresh += 1
+    case .duplicate(_?): decidedBefore += 1
+    case .duplicate(nil), .conflict, .refused: break
+    }
+  }
+}
