@@ -35,7 +35,8 @@ extension StorageError {
     case .full: "free space, then run the command again; what was written before is intact"
     case .readOnly: "give this user the right to write the file and its directory"
     case .corrupt: "keep the file as it is, restore a backup beside it, then run `behov doctor`"
-    case .inputOutput: "check the disk, then run `behov doctor` before the next command"
+    case .inputOutput:
+      "check the disk and the space on it, then run `behov doctor` before the next command"
     case .unexpected: "report it: this is a fault in behov; nothing of this part was written"
     }
   }

@@ -13,7 +13,7 @@ import GRDB
 /// ```
 ///
 /// One process may use a store from several threads; several processes may share a file, where
-/// one waits up to ``patience`` for another to finish writing.
+/// one waits up to ``patience`` for another to finish writing, and longer where others take turns.
 public struct Store: Sendable {
   /// What to do where there is no store at the path.
   public enum Opening: Sendable, Hashable {
@@ -73,7 +73,7 @@ public struct Store: Sendable {
     do {
       return try queue.inDatabase { database in
         if database.isInsideTransaction { return try body(database) }
-        return try Self.transaction(.deferred, database, body)
+        return try Self.reading(database, body)
       }
     } catch {
       throw StorageError(error, path: path)
@@ -94,9 +94,7 @@ public struct Store: Sendable {
     }
     do {
       return try queue.inDatabase { database in
-        if !database.isInsideTransaction {
-          return try Self.transaction(.immediate, database, sealed)
-        }
+        if !database.isInsideTransaction { try Self.begin(database) }
         do {
           let value = try sealed(database)
           try database.commit()
@@ -111,13 +109,12 @@ public struct Store: Sendable {
     }
   }
 
-  private static func transaction<Value>(
-    _ kind: Database.TransactionKind,
+  private static func reading<Value>(
     _ database: Database,
     _ body: (Database) throws -> Value
   ) throws -> Value {
     var value: Value?
-    try database.inTransaction(kind) {
+    try database.inTransaction(.deferred) {
       value = try body(database)
       return .commit
     }

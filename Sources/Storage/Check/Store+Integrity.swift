@@ -85,12 +85,13 @@ extension Database {
     var faults: [IntegrityFault] = []
     let rows = try Row.fetchCursor(
       self,
-      sql: "SELECT id, submission, colour, json FROM decision ORDER BY sequence"
+      sql: "SELECT id, submission, colour, json, proven, possible FROM decision ORDER BY sequence"
     )
     while let row = try rows.next() {
       let decision = row.bytes(3).flatMap { Decision(json: $0) }
       guard let decision, row.text(1).map(ExactName.init) == ExactName(decision.submission),
-        decision.colour.description == row.text(2)
+        decision.colour.description == row.text(2), decision.proven.description == row.text(4),
+        decision.possible.description == row.text(5)
       else {
         faults.append(.unreadable(decision: row.text(0) ?? "?"))
         continue

@@ -41,8 +41,9 @@ extension Store {
   private static func useWriteAheadLog(_ database: Database, _ path: String) throws {
     let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
     if mode == "wal" { return }
-    let set = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-    guard set == "wal" else { throw StorageError.readOnly(path: path) }
+    // To its end: the switch is made, and can fail, after the row that tells of it.
+    let set = try String.fetchAll(database, sql: "PRAGMA journal_mode = WAL")
+    guard set == ["wal"] else { throw StorageError.readOnly(path: path) }
   }
 
   private static func checkSettings(_ database: Database, _ path: String) throws {

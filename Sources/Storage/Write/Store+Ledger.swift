@@ -6,7 +6,7 @@ extension Store: Ledger {
   /// A number that is another once another connection has written.
   public func version() throws(StorageError) -> Int {
     do {
-      return try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+      return try queue.inDatabase(Self.version)
     } catch {
       throw StorageError(error, path: path)
     }
@@ -18,7 +18,7 @@ extension Store: Ledger {
   public func hold() throws(StorageError) {
     do {
       try queue.inDatabase { database in
-        if !database.isInsideTransaction { try database.beginTransaction(.immediate) }
+        if !database.isInsideTransaction { try Self.begin(database) }
       }
     } catch {
       throw StorageError(error, path: path)
