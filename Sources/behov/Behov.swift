@@ -29,6 +29,7 @@ struct Behov: AsyncParsableCommand {
 @main
 enum Program {
   static func main() async {
+    StandardStreams.occupy()
     Signals.ignoreClosedPipes()
     do {
       try findCommand(CommandLine.arguments.dropFirst().first)

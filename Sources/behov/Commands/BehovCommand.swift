@@ -77,7 +77,10 @@ struct Session: Sendable {
 
   /// Opens where the result goes.
   func output() throws(OutputError) -> Output {
-    guard let path = settings.output else { return Output() }
+    guard let path = settings.output else {
+      try StandardStreams.checkOutput()
+      return Output()
+    }
     return try Output(path: path)
   }
 }

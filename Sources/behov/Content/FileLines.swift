@@ -47,6 +47,13 @@ final class FileLines: LineSource {
       )
     }
     unlink(path)
+    guard StandardStreams.isOpen(STDIN_FILENO) else {
+      close(file)
+      throw CommandFailure(
+        .inputOutput,
+        "cannot keep standard input: \(SystemCalls.message(of: EBADF))"
+      )
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(0, &buffer, buffer.count)

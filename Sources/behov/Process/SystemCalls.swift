@@ -28,6 +28,13 @@ enum SystemCalls {
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
+  /// Milliseconds of a clock that is never set, from any beginning.
+  static func steadyMilliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
   /// An environment variable; `nil` where it is not set.
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

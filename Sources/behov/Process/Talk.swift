@@ -33,9 +33,18 @@ struct Talk: Sendable {
     say("behov: \(failure.message)\(help)")
   }
 
+  /// Puts a line where the last one stands on a terminal; an empty one wipes it.
+  func replace(with line: Line) {
+    if isQuiet { return }
+    put("\r\u{1B}[2K" + terminal.text([line]).dropLast())
+  }
+
+  private func put(_ lines: [Line]) { put(terminal.text(lines)) }
+
   /// An error here is nobody's to hear.
-  private func put(_ lines: [Line]) {
-    var bytes = Array(terminal.text(lines).utf8)[...]
+  private func put(_ text: String) {
+    guard StandardStreams.isOpen(STDERR_FILENO) else { return }
+    var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
       if written < 0, errno != EINTR { return }
