@@ -78,7 +78,7 @@ struct Decide: BehovCommand {
       let sources = try names.map { try FileLines($0) }
       if count { return try count(sources, changes, protocols, content, session) }
       let store = try session.openStore()
-      try session.checkClock(against: store, isGiven: common.now != nil)
+      try session.checkClock(store)
       var report = BatchReport(
         session,
         store,
@@ -98,7 +98,12 @@ struct Decide: BehovCommand {
       }
       for (name, source) in zip(names, sources) {
         report.file = names.count > 1 ? name : nil
-        let summary = try run.decide(source, patients) { try report.take($0, &output) }
+        var progress = Progress(session)
+        defer { progress.end() }
+        let summary = try run.decide(source, patients, beginning: { progress.begin($0) }) {
+          try report.take($0, &output)
+          progress.count($0)
+        }
         isInterrupted = summary.isInterrupted
         if isInterrupted { break }
       }
@@ -167,6 +172,7 @@ struct ClinicRun {
     _ source: some LineSource,
     _ patients: [Patient]?,
     now: Instant? = nil,
+    beginning begin: (BatchStart) -> Void = { _ in },
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     try store.record(content.kept(protocols))
@@ -185,7 +191,7 @@ struct ClinicRun {
       workers: Workers(session.settings.workers ?? SystemCalls.processors),
       archive: ArchivedContent(kept, forms).finder()
     )
-    return try batch.run(until: { Signals.isInterrupted }, emit)
+    return try batch.run(until: { Signals.isInterrupted }, beginning: begin, emit)
   }
 
   /// Records patients; one who is new is followed up from the day on.

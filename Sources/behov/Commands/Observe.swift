@@ -45,6 +45,7 @@ struct Observe: BehovCommand {
       let names = files.isEmpty ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
       let store = try Store(path: session.settings.store)
+      try session.checkClock(store)
       var report = ReadingReport(session)
       var output = try session.output()
       for (name, source) in zip(names, sources) {

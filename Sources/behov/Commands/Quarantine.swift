@@ -122,6 +122,7 @@ struct RetryKept: BehovCommand {
     let protocols = try content.inForce(session)
     do {
       let store = try Store(path: session.settings.store, .existing)
+      try session.checkClock(store)
       for number in numbers where try store.keptLine(number) == nil {
         throw CommandFailure.noKeptLine(number, session)
       }

@@ -25,9 +25,6 @@ struct Checkup {
   /// What was seen, in the order of ``Subject``.
   private(set) var findings: [Finding] = []
 
-  /// How far clocks may differ, in minutes; a proposal.
-  private static let clockTolerance = 5
-
   private let session: Session
   private var settings: Settings { session.settings }
   private var wording: any Wording { session.settings.language.wording }
@@ -157,7 +154,7 @@ struct Checkup {
 
   private mutating func lookAtClock(_ latest: Instant?) {
     let now = wording.moment(settings.now)
-    guard let latest, settings.now.adding(minutes: Self.clockTolerance) < latest else {
+    guard let latest, settings.now.adding(minutes: Session.clockTolerance) < latest else {
       return add(.clock, now)
     }
     let last = wording.moment(settings.calendar.local(latest))

@@ -3,27 +3,24 @@ import Storage
 import Values
 
 extension Session {
-  /// How far the computer's clock may stand before what the store has, in minutes; a proposal.
-  private static let clockTolerance = 5
+  /// How far clocks may differ, in minutes; a proposal.
+  static let clockTolerance = 5
 
-  /// Stops where the computer's clock stands before what the store already has.
+  /// Sees that the host's clock has not jumped back, since deadlines are counted from it.
   ///
-  /// By such a clock an old form would count as fresh, and every new one as from the future. Where a person
-  /// gives the time, that is the time.
+  /// A moment that a person has named is taken as it is.
   ///
-  /// - Throws: `CommandFailure`, and what keeps the store from being read.
-  func checkClock(against store: Store, isGiven: Bool) throws {
-    guard !isGiven, let latest = try store.lastArrival(),
+  /// - Throws: `CommandFailure` where the store has lines from after now.
+  func checkClock(_ store: Store) throws {
+    guard settings.isNowTheClocks, let latest = try store.latestMoment(),
       settings.now.adding(minutes: Self.clockTolerance) < latest
     else { return }
     let wording = settings.language.wording
+    let now = settings.calendar.local(settings.now)
     throw CommandFailure(
       .unusableInput,
-      wording.clockStands(
-        wording.moment(settings.now),
-        before: wording.moment(settings.calendar.local(latest))
-      ),
-      help: wording.setClockOrGiveTime
+      wording.clockIsBack(wording.moment(now), wording.moment(settings.calendar.local(latest))),
+      help: wording.seeToTheClock("\(now)")
     )
   }
 }

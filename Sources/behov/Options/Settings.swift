@@ -50,6 +50,8 @@ struct Settings: Sendable {
   let store: String
   /// The moment to decide at, with the clinic's offset.
   let now: Instant
+  /// Whether that is what the host's clock says.
+  let isNowTheClocks: Bool
   /// The clinic's days.
   let calendar: ClinicCalendar
   /// The language of the output.
@@ -93,6 +95,7 @@ struct Settings: Sendable {
     store = text(.store) ?? "behov.sqlite"
     calendar = try Self.calendar(text(.zone) ?? "Europe/Oslo", origins[.zone] ?? .standard)
     now = calendar.local(try Self.now(options.now) ?? surroundings.clock())
+    isNowTheClocks = options.now == nil
     language = try word(.lang, Language.self) ?? .nb
     format = try word(.format, Format.self)
     workers = try text(.workers).map { try Self.workers($0, origins[.workers] ?? .standard) }

@@ -1,34 +1,34 @@
-/// What is said of the computer's clock.
+/// What is said of a clock that has jumped back.
 protocol ClockWording {
-  /// That the clock stands before what the store has, and nothing is decided.
-  func clockStands(_ now: String, before latest: String) -> String
-  /// What to do about it.
-  var setClockOrGiveTime: String { get }
+  /// That it is now, by the clock, before the last line of the store came; nothing was done.
+  func clockIsBack(_ now: String, _ last: String) -> String
+  /// What to do; the moment is one that `--now` takes.
+  func seeToTheClock(_ now: String) -> String
 }
 
 extension Bokmaal: ClockWording {
-  func clockStands(_ now: String, before latest: String) -> String {
-    "klokken sier \(now), men lageret har noe fra \(latest); ingenting er vurdert"
+  func clockIsBack(_ now: String, _ last: String) -> String {
+    "klokken sier \(now), men lageret har noe fra \(last); ingenting er gjort"
   }
-  var setClockOrGiveTime: String {
-    "still klokken; er den riktig og lageret feil, så oppgi tiden med --now"
+  func seeToTheClock(_ now: String) -> String {
+    "still klokken; går den riktig, så oppgi tidspunktet: --now \(now)"
   }
 }
 
 extension Nynorsk: ClockWording {
-  func clockStands(_ now: String, before latest: String) -> String {
-    "klokka seier \(now), men lageret har noko frå \(latest); ingenting er vurdert"
+  func clockIsBack(_ now: String, _ last: String) -> String {
+    "klokka seier \(now), men lageret har noko frå \(last); ingenting er gjort"
   }
-  var setClockOrGiveTime: String {
-    "still klokka; er ho rett og lageret feil, så oppgi tida med --now"
+  func seeToTheClock(_ now: String) -> String {
+    "still klokka; går ho rett, så oppgi tidspunktet: --now \(now)"
   }
 }
 
 extension English: ClockWording {
-  func clockStands(_ now: String, before latest: String) -> String {
-    "the clock says \(now), but the store has something from \(latest); nothing was decided"
+  func clockIsBack(_ now: String, _ last: String) -> String {
+    "the clock says \(now), but the store has something from \(last); nothing was done"
   }
-  var setClockOrGiveTime: String {
-    "set the clock; where it is right, and what is stored is not, give the time with --now"
+  func seeToTheClock(_ now: String) -> String {
+    "set the clock; if it is right, name the moment: --now \(now)"
   }
 }

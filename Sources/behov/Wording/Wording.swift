@@ -7,10 +7,10 @@ import Values
 /// Codes, ids, keys and exit statuses are the same in every language and stand nowhere in here. A
 /// word that is not known, such as a contact of a clinic's own, is shown as it is.
 protocol Wording: Sendable, ChangeWording, FormatWording, WatchWording, DraftWording, BenchWording,
-  DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording, ClockWording,
+  DescribeWording, DifferenceWording, DMNWording, MendingWording, StoreWording,
   OwnLimitWording, DeviceWording, WorklistWording, ActingWording, MessageWording, FollowUpWording,
   QuarantineWording, CountWording, DoctorWording, SimulationWording, EnrolmentWording,
-  BookingWording, ReportWording, ShadowWording, AuditWording
+  BookingWording, ReportWording, ShadowWording, AuditWording, ClockWording, ProgressWording
 {
   var language: Language { get }
 

@@ -16,9 +16,9 @@ struct ClockTests {
     let first = try triage(" --now 2199-11-02T18:30:00+01:00")
     #expect(first.status == 0 && first.stdout.contains(#""colour":"green""#))
     for (language, sentence) in [
-      ("nb", "men lageret har noe fra lør. 2. nov. 2199 kl. 18.30; ingenting er vurdert"),
-      ("nn", "men lageret har noko frå laur. 2. nov. 2199 kl. 18.30; ingenting er vurdert"),
-      ("en", "but the store has something from Sat 2 Nov 2199 18:30; nothing was decided"),
+      ("nb", "men lageret har noe fra lør. 2. nov. 2199 kl. 18.30; ingenting er gjort"),
+      ("nn", "men lageret har noko frå laur. 2. nov. 2199 kl. 18.30; ingenting er gjort"),
+      ("en", "but the store has something from Sat 2 Nov 2199 18:30; nothing was done"),
     ] {
       let stopped = try triage("", language)
       #expect(stopped.status == 65 && stopped.stdout.isEmpty)

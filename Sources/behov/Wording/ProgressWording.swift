@@ -1,0 +1,59 @@
+import Values
+
+/// What is said while a batch is decided.
+protocol ProgressWording {
+  /// That a run goes on where another has begun.
+  func goesOn(decided: Int, fresh: Int) -> String
+  /// How many a second, and how long it takes as it has gone so far.
+  func rate(_ count: String, left: String) -> String
+  var rejectedLines: String { get }
+}
+
+extension Wording {
+  /// `62 % · 4 200/s, 0:23 igjen · ▲ 12 · ? 30 · ◆ 400 · ● 5 100 · avvist 3`.
+  func progress(_ pace: Pace, at now: Int) -> String {
+    let left = pace.secondsLeft(at: now).map { seconds in
+      let minutes = seconds / 60 % 60
+      let hours = seconds >= 3600 ? "\(seconds / 3600):\(padded(minutes))" : "\(minutes)"
+      return "\(hours):\(padded(seconds % 60))"
+    }
+    let colours = [Colour.red, .grey, .yellow, .green].map { colour in
+      "\(colour.symbol) \(spaced(pace.colours[colour] ?? 0))"
+    }
+    let parts =
+      ["\(pace.percent) %", rate(spaced(pace.rate(at: now)), left: left ?? "–")] + colours
+      + (pace.rejected == 0 ? [] : ["\(rejectedLines) \(spaced(pace.rejected))"])
+    return parts.joined(separator: " · ")
+  }
+
+  /// A count with a space that does not break after each thousand.
+  private func spaced(_ count: Int) -> String {
+    if count < 1000 { return "\(count)" }
+    let rest = count % 1000
+    return "\(spaced(count / 1000))\u{A0}\(rest < 100 ? "0" : "")\(padded(rest))"
+  }
+}
+
+private func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+extension Bokmaal: ProgressWording {
+  func goesOn(decided: Int, fresh: Int) -> String {
+    "\(decided) vurdert fra før, \(fresh) \(fresh == 1 ? "ny" : "nye")"
+  }
+  func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) igjen" }
+  var rejectedLines: String { "avvist" }
+}
+
+extension Nynorsk: ProgressWording {
+  func goesOn(decided: Int, fresh: Int) -> String {
+    "\(decided) vurderte frå før, \(fresh) \(fresh == 1 ? "ny" : "nye")"
+  }
+  func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) att" }
+  var rejectedLines: String { "avvist" }
+}
+
+extension English: ProgressWording {
+  func goesOn(decided: Int, fresh: Int) -> String { "\(decided) decided before, \(fresh) new" }
+  func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) left" }
+  var rejectedLines: String { "rejected" }
+}
