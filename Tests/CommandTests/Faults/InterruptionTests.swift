@@ -1,0 +1,118 @@
+#if os(Linux)
+  import Foundation
+  import Testing
+
+  /// Fault 45: a run that is asked to stop, and one whose reader or whose streams are gone.
+  @Suite("A run that is stopped leaves nothing half done, and the same command goes on")
+  struct InterruptionTests {
+    private static let forms = KneeForms.lines(1200)
+
+    @Test("SIGINT and SIGTERM", arguments: [DiskFault.How.int, .term])
+    func asked(_ how: DiskFault.How) throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let fault = DiskFault(call: .write, how: how, on: "-wal")
+      let run = try clinic.run(clinic.triage(), fault, at: 30)
+      #expect(run.status == 130)
+      #expect(run.talk.contains("interrupted: 500 lines: "), "\(run.talk)")
+      #expect(run.talk.hasSuffix("; the same command again decides the rest\n"))
+      let left = try clinic.contents()
+      #expect(left.claimedInVain(run.output) == [] && left.faults == [])
+      #expect(run.output.split(separator: UInt8(ascii: "\n")).count == 500)
+      let again = try clinic.run(clinic.triage())
+      #expect(again.status == 1)
+      #expect(again.talk.hasPrefix("\(left.count) decided before, \(1200 - left.count) new\n"))
+      try Self.checkComplete(clinic)
+    }
+
+    @Test func aReaderThatHasGone() throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let pipe = Pipe()
+      try pipe.fileHandleForReading.close()
+      let started = try clinic.start(clinic.triage(), output: pipe.fileHandleForWriting)
+      let run = try started.end()
+      #expect(run.status == 128 + SIGPIPE)
+      #expect(run.talk.split(separator: "\n").count == 1 && run.talk.hasPrefix("A new store "))
+      let left = try clinic.contents()
+      #expect(left.faults == [] && left.count > 0 && left.count < 1200)
+      #expect(try clinic.run(clinic.triage()).status == 1)
+      try Self.checkComplete(clinic)
+    }
+
+    @Test(
+      "output that cannot be written",
+      arguments: [
+        (">/dev/full", "No space left on device"), (">&-", "Bad file descriptor"),
+        ("<&- >&-", "Bad file descriptor"),
+      ]
+    )
+    func noOutput(_ redirection: String, _ reason: String) throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let run = try clinic.start(clinic.triage(), redirected: redirection).end()
+      #expect(run.status == 74)
+      #expect(run.talk.hasSuffix("behov: cannot write standard output: \(reason)\n"))
+      #expect(try clinic.contents().faults == [])
+      #expect(try clinic.run(clinic.triage()).status == 1)
+      try Self.checkComplete(clinic)
+    }
+
+    @Test func noInput() throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let run = try clinic.start(clinic.triage("-"), redirected: "<&-").end()
+      #expect(run.status == 74 && run.output.isEmpty)
+      #expect(run.talk == "behov: cannot keep standard input: Bad file descriptor\n")
+      #expect(try clinic.files().isEmpty)
+    }
+
+    /// Else what is said would be written into the next file that is opened.
+    @Test("with streams that are closed", arguments: ["2>&-", "<&- 2>&-", "<&- >&- 2>&-"])
+    func closedStreams(_ redirection: String) throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let usual = try clinic.run(clinic.triage())
+      try clinic.restore([:])
+      let result = clinic.directory.appendingPathComponent("result.ndjson")
+      let run = try clinic.start(
+        clinic.triage("forms.ndjson", ["--output", result.path]),
+        redirected: redirection
+      ).end()
+      #expect(run.status == 1 && run.output.isEmpty && run.talk.isEmpty)
+      #expect(try Data(contentsOf: result) == usual.output)
+      try Self.checkComplete(clinic)
+    }
+
+    @Test func aTerminalShowsHowFarItHasCome() throws {
+      let clinic = try FaultyClinic(KneeForms.lines(4000))
+      let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      defer { close(terminal) }
+      // TIOCSPTLCK and TIOCGPTN: its other side is unlocked, and has a number.
+      var (lock, number) = (CInt(0), CInt(0))
+      try #require(
+        ioctl(terminal, 0x4004_5431, &lock) == 0 && ioctl(terminal, 0x8004_5430, &number) == 0
+      )
+      let other = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+      let side = FileHandle(fileDescriptor: other, closeOnDealloc: true)
+      let run = try clinic.start(clinic.triage(), errors: side)
+      let shown = try Self.all(of: terminal, while: run)
+      #expect(shown.contains(#/\r\x1B\[2K█+░* [0-9]+ % · [0-9 ]+\/s, [0-9]+:[0-9]{2} left · ▲ /#))
+      #expect(shown.contains("\r\u{1B}[2Kcomplete: 4800 lines: "), "the bar is not wiped")
+      #expect(try run.end().status == 1)
+    }
+
+    private static func all(of terminal: Int32, while run: FaultyClinic.Started) throws -> String {
+      var (shown, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 12))
+      _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
+      while true {
+        let isOver = !run.process.isRunning
+        let count = read(terminal, &buffer, buffer.count)
+        if count > 0 { shown += buffer[..<count] } else if isOver { break } else { usleep(5000) }
+      }
+      return String(decoding: shown, as: UTF8.self)
+    }
+
+    /// That the store has what it would have if nothing had happened.
+    static func checkComplete(_ clinic: FaultyClinic) throws {
+      let usual = try FaultyClinic(forms)
+      _ = try usual.run(usual.triage())
+      #expect(try clinic.contents() == usual.contents())
+    }
+  }
+#endif
