@@ -83,7 +83,7 @@ struct Pace: Sendable, Hashable {
 
   mutating func count(_ outcome: BatchOutcome) {
     switch outcome {
-    case .decision(_?, let decision): colours[decision.colour, default: 0] += 1
+    case .decision(_?, let written): colours[written.decision.colour, default: 0] += 1
     case .decision(nil, _): return
     case .rejected: rejected += 1
     case .duplicate: break

@@ -7,10 +7,10 @@ import Values
 struct PaceTests {
   private func pace(_ done: Int, of total: Int) throws -> Pace {
     var pace = Pace(total: total, since: 1000)
-    let red = BatchOutcome.decision(line: 1, try Decisions.red())
-    let grey = BatchOutcome.decision(line: 2, try Decisions.grey())
+    let red = BatchOutcome.decision(line: 1, WrittenDecision(try Decisions.red()))
+    let grey = BatchOutcome.decision(line: 2, WrittenDecision(try Decisions.grey()))
     for number in 0..<done { pace.count(number % 3 == 0 ? red : grey) }
-    pace.count(.decision(line: nil, try Decisions.red()))
+    pace.count(.decision(line: nil, WrittenDecision(try Decisions.red())))
     return pace
   }
 

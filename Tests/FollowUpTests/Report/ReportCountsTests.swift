@@ -86,7 +86,8 @@ struct ReportCountsTests {
 
   @Test func aDecidedFormIsWithOrWithoutAConversationOrWaits() throws {
     let authored = try #require(Instant("2026-02-01T08:00:00+01:00"))
-    let spoken = try #require(Instant("2026-02-01T09:30:00+01:00"))
+    let moment = try #require(Instant("2026-02-01T09:30:00+01:00"))
+    let spoken = ReportedForm.Conversation(moment: moment, colour: .red)
     var counts = ReportCounts()
     for (isOpen, conversation) in [(false, spoken), (true, nil), (false, nil), (true, spoken)] {
       counts.add(

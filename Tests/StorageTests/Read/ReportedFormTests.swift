@@ -52,7 +52,7 @@ struct ReportedFormTests {
     let line = enteredBy.map { #"{"id":"\#(id)","entered_by":"\#($0)"}"# } ?? "{}"
     let decision = try Samples.decision(id, patient: patient, colour, now: now)
     try store.commit([
-      .decided(line: Samples.bytes(line), submission: submission, decision: decision)
+      .decided(line: Samples.bytes(line), submission: submission, WrittenDecision(decision))
     ])
   }
 
@@ -158,7 +158,7 @@ struct ReportedFormTests {
     decision.proven = .green
     decision.faults = [try Samples.refused().fault]
     try store.commit([
-      .decided(line: Samples.bytes("{}"), submission: Samples.submission("s1"), decision: decision)
+      .decided(line: Samples.bytes("{}"), submission: Samples.submission("s1"), WrittenDecision(decision))
     ])
     let entry = try #require(try store.worklist().first { $0.key.desk == .operator })
     let now = try instant("2026-11-03T09:00:00+01:00")

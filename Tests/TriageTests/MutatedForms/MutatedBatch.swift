@@ -106,7 +106,7 @@ struct MutatedBatch {
     var ends: [Int: End] = [:]
     _ = try batch.run { outcome in
       switch outcome {
-      case .decision(let line?, let decision): ends[line] = .decided(decision.colour)
+      case .decision(let line?, let written): ends[line] = .decided(written.decision.colour)
       case .decision(nil, _): break
       case .rejected(let line, _): ends[line] = .rejected
       case .duplicate(let line, _, _, _): ends[line] = .duplicate
