@@ -81,8 +81,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     var summary = BatchSummary()
-    summary.isInterrupted = try eachTurn(until: mustStop, beginning: begin) { turn, index, register in
-      let settled = try settle(&turn, index, register)
+    summary.isInterrupted = try eachTurn(until: mustStop, beginning: begin) { turn, index, own in
+      let settled = try settle(&turn, index, own)
       try ledger.commit(settled.compactMap(\.1))
       for (outcome, _) in settled {
         summary.add(outcome)

@@ -92,7 +92,8 @@
       let side = FileHandle(fileDescriptor: other, closeOnDealloc: true)
       let run = try clinic.start(clinic.triage(), errors: side)
       let shown = try Self.all(of: terminal, while: run)
-      #expect(shown.contains(#/\r\x1B\[2K█+░* [0-9]+ % · [0-9 ]+\/s, [0-9]+:[0-9]{2} left · ▲ /#))
+      let bar = #/\r\x1B\[2K█+░* [0-9]+ % · [0-9\u00A0]+\/s, [0-9]+:[0-9]{2} left · ▲ /#
+      #expect(shown.contains(bar))
       #expect(shown.contains("\r\u{1B}[2Kcomplete: 4800 lines: "), "the bar is not wiped")
       #expect(try run.end().status == 1)
     }

@@ -40,8 +40,8 @@
       },
       State(
         name: "the first bytes of a store",
-        said: "`STORE` is not a database",
-        help: "give another path with --store; the file is unchanged"
+        said: "the store `STORE` is damaged (database disk image is malformed)",
+        help: "keep the file as it is, restore a backup beside it, then run `behov doctor`"
       ) { try cut($0, to: 100) },
       State(
         name: "a part of a store",
@@ -103,9 +103,9 @@
 
     @Test func aStoreThatAnotherHolds() throws {
       let clinic = try Self.clinic()
+      let contents = try clinic.contents()
       let other = try Store(path: clinic.store, .existing)
       try other.hold()
-      let contents = try clinic.contents()
       let run = try clinic.run(clinic.triage("more.ndjson"))
       #expect(run.status == 75 && run.output.isEmpty)
       #expect(
@@ -115,8 +115,9 @@
 
           """
       )
-      #expect(try clinic.contents() == contents)
+      // Read only now: what this process closes takes its locks with it.
       other.release()
+      #expect(try clinic.contents() == contents)
       #expect(try clinic.run(clinic.triage("more.ndjson")).status == 1)
       #expect(try clinic.contents().count == 40)
     }

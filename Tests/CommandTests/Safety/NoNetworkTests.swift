@@ -5,9 +5,8 @@ import Testing
 struct NoNetworkTests {
   /// What the sources may import beside their own targets.
   private static let libraries: Set<String> = [
-    "ArgumentParser", "Crypto", "Darwin", "Foundation", "FoundationEssentials", "GRDB", "Glibc",
-    "Musl",
-    "Synchronization",
+    "ArgumentParser", "Crypto", "Darwin", "Dispatch", "Foundation", "FoundationEssentials", "GRDB",
+    "GRDBSQLite", "Glibc", "Musl", "Synchronization",
   ]
   private static let calls = [
     "URLSession", "URLRequest", "CFSocket", "getaddrinfo", "socket(", "connect(",

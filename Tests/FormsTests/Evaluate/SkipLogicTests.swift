@@ -109,7 +109,7 @@ struct SkipLogicTests {
     #expect(values.section.canApply)
     #expect(!values.section.canBeNotApplicable)
     #expect(values.faults.isEmpty)
-    #expect(values.values.invalidItems == (rest.contains("x") ? ["drugs"] : []))
+    #expect(values.values.invalidItems == (rest.contains("x") ? ["drugs", "drug", "dose"] : []))
   }
 
   @Test(arguments: [("[]", false), (#"[{"dose":1}]"#, true)])

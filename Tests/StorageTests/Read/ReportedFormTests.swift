@@ -158,7 +158,11 @@ struct ReportedFormTests {
     decision.proven = .green
     decision.faults = [try Samples.refused().fault]
     try store.commit([
-      .decided(line: Samples.bytes("{}"), submission: Samples.submission("s1"), WrittenDecision(decision))
+      .decided(
+        line: Samples.bytes("{}"),
+        submission: Samples.submission("s1"),
+        WrittenDecision(decision)
+      )
     ])
     let entry = try #require(try store.worklist().first { $0.key.desk == .operator })
     let now = try instant("2026-11-03T09:00:00+01:00")
