@@ -80,6 +80,11 @@ public struct Store: Sendable {
     }
   }
 
+  /// Reads by one statement, which is a transaction of its own.
+  func readOnce<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
+    do { return try queue.inDatabase(body) } catch { throw StorageError(error, path: path) }
+  }
+
   /// Runs one transaction that writes, or ends the one that holds others back.
   ///
   /// Whatever is thrown, nothing of it stands. What was written is covered by an entry of the audit.

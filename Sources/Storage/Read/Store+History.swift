@@ -6,7 +6,7 @@ import Values
 extension Store {
   /// What is known of a submission id; `nil` where it never arrived.
   public func standing(of submission: String) throws(StorageError) -> Standing? {
-    let found: Standing?? = try read { database in
+    let found: Standing?? = try readOnce { database in
       var statement = try FastStatement(database, Self.standing)
       statement.bind(submission)
       return try statement.first { row in
@@ -83,18 +83,23 @@ extension Store {
 
   /// The patient's enrolments as they were last recorded, by protocol.
   public func enrolments(of patient: String) throws(StorageError) -> [Patient] {
-    let rows = try read { database in
-      try database.rows(
-        """
-        SELECT protocol, json FROM enrolment
-        WHERE sequence IN (SELECT max(sequence) FROM enrolment WHERE patient = ? GROUP BY protocol)
-        ORDER BY protocol
-        """,
-        [patient]
-      )
+    try readOnce { database in
+      var statement = try FastStatement(database, Self.enrolmentsOfPatient)
+      statement.bind(patient)
+      return try statement.rows { row in
+        guard let found = row.bytes(1).flatMap({ Patient(json: $0) }) else {
+          throw UnreadableRow(table: "enrolment", id: row.text(0) ?? "?")
+        }
+        return found
+      }
     }
-    return try all(rows, "enrolment") { $0.bytes(1).flatMap { Patient(json: $0) } }
   }
+
+  private static let enrolmentsOfPatient = """
+    SELECT protocol, json FROM enrolment
+    WHERE sequence IN (SELECT max(sequence) FROM enrolment WHERE patient = ? GROUP BY protocol)
+    ORDER BY protocol
+    """
 
   /// How many of a patient's forms are decided by a protocol.
   public func decidedForms(

@@ -25,6 +25,15 @@ extension Store: Ledger {
     }
   }
 
+  /// Keeps what is read as it is now, until ``release()``; others may write.
+  ///
+  /// - Throws: where the store cannot be read.
+  public func holdToRead() throws(StorageError) {
+    try readOnce { database in
+      if !database.isInsideTransaction { try database.beginTransaction(.deferred) }
+    }
+  }
+
   /// Lets other writers in; what was not committed is gone.
   public func release() {
     try? queue.inDatabase { database in

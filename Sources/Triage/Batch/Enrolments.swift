@@ -43,6 +43,7 @@ struct Enrolments {
 
   /// The patient's enrolment in a protocol.
   func patient(_ id: String, _ triageProtocol: TriageProtocol) throws -> Patient? {
-    try look(id).last { $0.protocol == triageProtocol.reference.id }
+    if isEmpty { return nil }
+    return try look(id).last { $0.protocol == triageProtocol.reference.id }
   }
 }

@@ -46,7 +46,7 @@ struct ReadingLedger: Ledger {
   func content() throws(StorageError) -> [StoredContent] { try store.content() }
   func record(_ patients: [Patient]) throws(StorageError) -> Int { 0 }
   func record(_ content: [StoredContent]) throws(StorageError) {}
-  func hold() throws(StorageError) {}
-  func release() {}
-  func commit(_ entries: [LedgerEntry]) throws(StorageError) {}
+  func hold() throws(StorageError) { try store.holdToRead() }
+  func release() { store.release() }
+  func commit(_ entries: [LedgerEntry]) throws(StorageError) { release() }
 }
