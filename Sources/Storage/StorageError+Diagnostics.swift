@@ -57,6 +57,8 @@ extension IntegrityFault {
     case .decidedTwice(let submission, let count):
       "submission `\(submission)` has \(count) decisions in force"
     case .altered(let table, let id): "`\(id)` of `\(table)` is not what was written"
+    case .concernOutOfPlace(let concern):
+      "concern \(concern) is open and settled at once, or neither"
     case .unreadable(let decision): "decision `\(decision)` cannot be read"
     }
   }

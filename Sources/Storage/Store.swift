@@ -12,7 +12,8 @@ import GRDB
 /// let standing = try store.standing(of: "s-17")
 /// ```
 ///
-/// One process may use a store from several threads; several processes may share a file, where
+/// One process may read a store from several threads, and between ``hold()`` and ``commit(_:)`` only the
+/// one that holds it may write; several processes may share a file, where
 /// one waits up to ``patience`` for another to finish writing, and longer where others take turns.
 public struct Store: Sendable {
   /// What to do where there is no store at the path.
@@ -93,6 +94,7 @@ public struct Store: Sendable {
     _ body: (Database) throws -> Value
   ) throws(StorageError) -> Value {
     func sealed(_ database: Database) throws -> Value {
+      try database.sealFound(run)
       let value = try body(database)
       try database.seal(author, run, access)
       return value

@@ -17,10 +17,16 @@ public struct Cover: Sendable, Hashable {
 
 /// The columns of an entry of the audit, but for its hash, as they are written.
 struct AuditColumns {
+  /// The kind of an entry that covers what the engine wrote, and of one that covers what it found and
+  /// had not written.
+  static let written = "written"
+  static let found = "found"
+
   let values: [HashedValue]
 
   init(
     _ number: Int,
+    _ kind: String,
     _ author: Author?,
     _ batch: Int,
     _ access: Access?,
@@ -28,7 +34,7 @@ struct AuditColumns {
     _ marks: [Int]
   ) {
     values = [
-      .whole(number), .text(access?.kind.rawValue ?? "written"),
+      .whole(number), .text(kind),
       HashedValue(author?.now.description), HashedValue(author?.now.milliseconds),
       HashedValue(author?.account), HashedValue(author?.person), HashedValue(author?.role),
       HashedValue(author?.command), HashedValue(author?.purpose), HashedValue(author?.zone),

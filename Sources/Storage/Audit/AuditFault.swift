@@ -27,6 +27,8 @@ public enum AuditFault: Sendable, Hashable {
   case rows(table: String, first: Int, last: Int, entry: Int)
   /// Rows that no entry covers.
   case uncovered(table: String, count: Int)
+  /// Rows that this engine did not write, and found when it wrote the next time.
+  case foreign(table: String, count: Int, entry: Int)
   /// The entry of an anchor is not there: the chain was cut off before it.
   case cut(anchor: Int, last: Int)
   /// The entry of an anchor has another hash: the chain was written anew.

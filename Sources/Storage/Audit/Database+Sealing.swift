@@ -42,6 +42,23 @@ extension Database {
   /// such row, and nothing was read.
   func seal(_ author: Author?, _ run: AuditRun, _ access: Access?) throws {
     let last = try lastAuditEntry()
+    try seal(after: last, access?.kind.rawValue ?? AuditColumns.written, author, run, access)
+  }
+
+  /// Covers, before anything else is written, rows that no entry covers: this engine covers what it
+  /// writes as it writes it, so that somebody else has added them.
+  func sealFound(_ run: AuditRun) throws {
+    guard let last = try lastAuditEntry() else { return }
+    try seal(after: last, AuditColumns.found, nil, run, nil)
+  }
+
+  private func seal(
+    after last: LastEntry?,
+    _ kind: String,
+    _ author: Author?,
+    _ run: AuditRun,
+    _ access: Access?
+  ) throws {
     let marks = try sealMarks()
     let first = last?.marks ?? []
     var covers: [Cover] = []
@@ -53,7 +70,8 @@ extension Database {
     }
     if covers.isEmpty, access == nil { return }
     let number = (last?.sequence ?? 0) + 1
-    let columns = AuditColumns(number, author, run.batch(of: number), access, covers, marks)
+    let batch = run.batch(of: number)
+    let columns = AuditColumns(number, kind, author, batch, access, covers, marks)
     try insertAuditEntry(columns, after: last?.hash)
   }
 

@@ -34,7 +34,12 @@ struct SealedTable: Sendable {
   }
 
   /// Every row, with the bytes themselves in the place of their hash.
-  var allRows: String { select(hashed?.bytes) + " ORDER BY \(order)" }
+  ///
+  /// The hash that stands beside the bytes comes last, to be held against them.
+  var allRows: String {
+    let last = hashed.map { "\($0.bytes), \($0.hash)" }
+    return select(last) + " ORDER BY \(order)"
+  }
 
   private func select(_ last: String?) -> String {
     let all = [key] + columns + [last].compactMap(\.self)

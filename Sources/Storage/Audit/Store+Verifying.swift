@@ -78,6 +78,9 @@ private struct AuditVerification {
     for cover in covers {
       guard let found = try walks[cover.table]?.hash(of: cover) else { continue }
       report.rows += found.count
+      if entry.text(3) == AuditColumns.found {
+        report.faults.append(.foreign(table: cover.table, count: found.count, entry: number))
+      }
       if found.hash == cover.hash { continue }
       report.faults.append(
         .rows(table: cover.table, first: cover.first, last: cover.last, entry: number)
@@ -113,7 +116,7 @@ private final class TableWalk {
     statement = try database.makeStatement(sql: table.allRows)
     rows = try Row.fetchCursor(statement)
     hasBytes = table.hashed != nil
-    columns = 1..<Int32(statement.columnCount - (hasBytes ? 1 : 0))
+    columns = 1..<Int32(statement.columnCount - (hasBytes ? 2 : 0))
     try goOn()
   }
 
@@ -137,10 +140,16 @@ private final class TableWalk {
   }
 
   /// Adds the row; of bytes that stand beside their hash, what is covered is the hash that they have
-  /// now.
+  /// now, and where another stands beside them, that one too.
   private func add() {
     hasher.add(statement.sqliteStatement, columns)
-    if hasBytes { hasher.add(ContentHash(of: statement.sqliteStatement, columns.upperBound)) }
+    guard hasBytes else { return }
+    let (bytes, hash) = (columns.upperBound, columns.upperBound + 1)
+    let found = ContentHash(of: statement.sqliteStatement, bytes)
+    hasher.add(found)
+    if !ContentHash.stands(in: statement.sqliteStatement, hash, as: found) {
+      hasher.add(statement.sqliteStatement, hash..<hash + 1)
+    }
   }
 
   /// How many rows no entry covers.
@@ -154,6 +163,17 @@ private final class TableWalk {
 }
 
 extension ContentHash {
+  /// Whether a column holds a hash.
+  fileprivate static func stands(
+    in statement: SQLiteStatement,
+    _ column: Int32,
+    as hash: ContentHash
+  ) -> Bool {
+    let count = Int(sqlite3_column_bytes(statement, column))
+    let start = sqlite3_column_blob(statement, column)
+    return hash.bytes.elementsEqual(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
   /// The hash of the bytes in a column.
   fileprivate init(of statement: SQLiteStatement, _ column: Int32) {
     let count = Int(sqlite3_column_bytes(statement, column))

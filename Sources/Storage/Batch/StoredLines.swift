@@ -53,14 +53,18 @@ public struct StoredLines: LineIndex {
       authored_ms INTEGER
     ) STRICT;
     CREATE UNIQUE INDEX fresh_line ON line (submission) WHERE place = 'fresh';
-    CREATE INDEX line_of_patient ON line (patient, form)
-      WHERE place <> 'duplicate' AND patient IS NOT NULL;
     CREATE TABLE repeat (submission TEXT NOT NULL PRIMARY KEY, colour TEXT) STRICT, WITHOUT ROWID;
     CREATE TABLE late (
       patient TEXT NOT NULL,
       protocol TEXT NOT NULL,
       PRIMARY KEY (patient, protocol)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Made of all lines at once: kept up to date line by line, it would be written all over.
+  private static let linesOfPatients = """
+    CREATE INDEX line_of_patient ON line (patient, form)
+      WHERE place <> 'duplicate' AND patient IS NOT NULL
     """
 
   private func run<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
@@ -112,15 +116,25 @@ extension StoredLines {
     }
   }
 
-  /// What a line is; `nil` for a blank one.
-  public func place(of line: Int) throws(StorageError) -> LinePlace? {
+  /// Told once that all lines are added, so that they can be found by patient.
+  public func endAdding() throws(StorageError) {
+    try run { try $0.execute(sql: Self.linesOfPatients) }
+  }
+
+  /// What a line is, and the hash that its bytes had; `nil` for a blank one.
+  public func place(
+    of line: Int
+  ) throws(StorageError) -> (place: LinePlace, input: ContentHash)? {
     try run { database in
       var statement = try FastStatement(
         database,
-        "SELECT place, protocol, colour FROM line WHERE number = ?"
+        "SELECT place, protocol, colour, input FROM line WHERE number = ?"
       )
       statement.bind(line)
-      return try statement.first { try place($0, 0) }
+      return try statement.first { row in
+        guard let input = row.hash(3) else { throw unreadable }
+        return (try place(row, 0), input)
+      }
     }
   }
 

@@ -14,6 +14,9 @@ public enum IntegrityFault: Sendable, Hashable {
   case decidedTwice(submission: String, count: Int)
   /// A decision cannot be read.
   case unreadable(decision: String)
+  /// A concern is settled and open at once, or neither: the work list shows what is done, or lacks what
+  /// is not.
+  case concernOutOfPlace(concern: Int)
   /// A row is not what it was when it was written: its bytes no longer have the hash beside them.
   case altered(table: String, id: String)
 }
@@ -30,12 +33,29 @@ extension Store {
       let pages = try String.fetchAll(database, sql: "PRAGMA quick_check")
       guard pages == ["ok"] else { return pages.map { .damaged(detail: $0) } }
       return try database.danglingReferences() + database.submissionsNotDecidedOnce()
-        + database.unreadableDecisions() + database.alteredRows()
+        + database.unreadableDecisions() + database.alteredRows() + database.concernsOutOfPlace()
     }
   }
 }
 
 extension Database {
+  /// Concerns that are open and settled at once, or neither, and settlements without their place.
+  fileprivate func concernsOutOfPlace() throws -> [IntegrityFault] {
+    let rows = try rows(
+      """
+      SELECT concern.sequence FROM concern
+      LEFT JOIN settlement ON settlement.concern = concern.sequence
+      LEFT JOIN open_concern ON open_concern.concern = concern.sequence
+      LEFT JOIN settlement_order ON settlement_order.concern = concern.sequence
+      WHERE (settlement.concern IS NULL) <> (open_concern.concern IS NOT NULL)
+        OR (settlement.concern IS NULL) <> (settlement_order.concern IS NULL)
+      ORDER BY concern.sequence
+      """,
+      []
+    )
+    return rows.map { .concernOutOfPlace(concern: $0.whole(0) ?? 0) }
+  }
+
   /// Rows of bytes that stand beside their hash, and differ from it.
   fileprivate func alteredRows() throws -> [IntegrityFault] {
     let tables = [

@@ -6,7 +6,7 @@ extension Schema {
   static let audit = """
     CREATE TABLE audit (
       sequence INTEGER PRIMARY KEY,
-      kind TEXT NOT NULL CHECK (kind IN ('written', 'read', 'exported')),
+      kind TEXT NOT NULL CHECK (kind IN ('written', 'read', 'exported', 'found')),
       now TEXT,
       now_ms INTEGER,
       account TEXT,

@@ -59,17 +59,10 @@ extension Store {
   /// When the store last got a line, and how many submissions it has.
   public func lastReceived() throws(StorageError) -> (moment: Instant?, submissions: Int) {
     let row = try first(
-      """
-      SELECT
-        (SELECT received FROM submission WHERE form <> '\(ReadingLine.kind)'
-          ORDER BY rowid DESC LIMIT 1),
-        (SELECT now FROM quarantine ORDER BY sequence DESC LIMIT 1),
-        (SELECT count(*) FROM submission WHERE form <> '\(ReadingLine.kind)')
-      """,
+      "SELECT count(*) FROM submission WHERE form <> '\(ReadingLine.kind)'",
       []
     )
-    let moments = [row?.instant(0), row?.instant(1)].compactMap(\.self)
-    return (moments.max(), row?.whole(2) ?? 0)
+    return (try latestMoment(), row?.whole(0) ?? 0)
   }
 
   /// A decision with the line it was made on; `nil` where there is none.

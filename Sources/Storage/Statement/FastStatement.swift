@@ -5,7 +5,8 @@ import Values
 /// A statement that is run once or more for each line of a batch, by SQLite's own functions.
 ///
 /// GRDB keeps it and closes it; it boxes each value, which costs more here than what SQLite does with
-/// it. The values are bound in their order, and it is reset after each run.
+/// it. One is made for each run, and not kept, since GRDB may close what it holds; the values are bound in
+/// their order.
 struct FastStatement {
   private let handle: OpaquePointer
   private let database: Database
@@ -99,8 +100,10 @@ struct FastStatement {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
     default:
+      let found =
+        failure == SQLITE_OK ? sqlite3_extended_errcode(database.sqliteConnection) : failure
       throw DatabaseError(
-        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection)),
+        resultCode: ResultCode(rawValue: found),
         message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) },
         sql: sqlite3_sql(handle).map { String(cString: $0) }
       )

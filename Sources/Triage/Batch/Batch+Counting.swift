@@ -18,23 +18,12 @@ public struct BatchCount: Sendable, Hashable {
 
   /// Nothing.
   public init() {}
-
-  /// Both together.
-  public static func + (left: BatchCount, right: BatchCount) -> BatchCount {
-    var sum = left
-    sum.tests.merge(right.tests, uniquingKeysWith: +)
-    sum.summary.colours.merge(right.summary.colours, uniquingKeysWith: +)
-    sum.summary.rejected += right.summary.rejected
-    sum.summary.duplicate += right.summary.duplicate
-    sum.summary.isInterrupted = left.summary.isInterrupted || right.summary.isInterrupted
-    return sum
-  }
 }
 
 extension Batch {
   /// Counts what would become of every line; nothing is written.
   ///
-  /// A line is judged as ``run(until:_:)`` would decide it. That a later line would have something
+  /// A line is judged as ``run(until:beginning:_:)`` would decide it. That a later line would have something
   /// stored decided again is not counted.
   ///
   /// - Parameter mustStop: asked from time to time, and ends it there.

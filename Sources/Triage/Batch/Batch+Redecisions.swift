@@ -17,7 +17,7 @@ extension Batch {
       let place = try pasts.place(of: id, own.reference) {
         try gather(id, triage, index, register, isOvertaken: isOvertaken)
       }
-      let past = pasts[place]
+      let past = pasts.past(at: place)
       if !past.stored.isEmpty, try index.lines.markLate(id, pasts.lateMark(own)) {
         settled += try redecisions(past, triage)
       }

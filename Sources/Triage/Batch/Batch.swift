@@ -95,7 +95,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   /// Prepares the lines, as many at a time as are committed together.
   ///
   /// - Parameters:
-  ///   - mustStop: asked after each turn but the last, and ends it there.
+  ///   - mustStop: asked after each turn while lines are left, and ends it there.
   ///   - begin: told what the lines are, before any is decided.
   ///   - body: takes the lines of a turn.
   /// - Returns: whether it was stopped.
@@ -111,22 +111,35 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     begin(index.start)
     var turn = Turn(pasts, mostLines: linesPerCommit)
     var isStopped = false
+    var mayStop = false
+    var seen = 0
     defer { ledger.release() }
     try source.lines { line in
-      guard !isStopped, let place = try index.lines.place(of: line.number) else { return }
+      if isStopped || line.isBlank { return }
+      // A file that is written anew meanwhile is another file: nothing found of its lines holds.
+      guard let found = try index.lines.place(of: line.number),
+        found.input == ContentHash(of: line.bytes)
+      else { throw ChangedInput() }
+      if mayStop, mustStop() {
+        isStopped = true
+        return
+      }
+      mayStop = false
       if turn.lines.isEmpty {
         try ledger.hold()
         turn.pasts.begin(try ledger.version())
       }
-      let prepared = try prepare(line, place, index, register, &turn)
+      seen += 1
+      let prepared = try prepare(line, found.place, index, register, &turn)
       turn.append(prepared, bytes: line.bytes.count)
       if turn.isFull {
         try body(&turn, index, register)
         turn.clear()
-        isStopped = mustStop()
+        mayStop = true
       }
     }
     if !turn.lines.isEmpty { try body(&turn, index, register) }
+    guard isStopped || seen == index.start.lines else { throw ChangedInput() }
     return isStopped
   }
 

@@ -32,6 +32,7 @@ struct BatchIndex<Store: Ledger> {
       if inHand.isFull { try flush() }
     }
     try flush()
+    try lines.endAdding()
     self.start = start
   }
 

@@ -11,8 +11,11 @@ public protocol LineIndex {
   /// Adds a line that is not blank; each is added once, in the order of the input.
   func add(_ line: IndexedLine) throws(Failure)
 
-  /// What a line is; `nil` for a blank one.
-  func place(of line: Int) throws(Failure) -> LinePlace?
+  /// Told once that all lines are added; what is asked for by patient is asked after that.
+  func endAdding() throws(Failure)
+
+  /// What a line is, and the hash that its bytes had; `nil` for a blank one.
+  func place(of line: Int) throws(Failure) -> (place: LinePlace, input: ContentHash)?
 
   /// The hash of the line that is to be decided with a submission's id.
   func input(of submission: String) throws(Failure) -> ContentHash?

@@ -89,6 +89,12 @@ public struct LineSplitter {
   }
 }
 
+/// The input was changed between its first reading and its second.
+public struct ChangedInput: Error, Hashable {
+  /// Makes the error.
+  public init() {}
+}
+
 /// Lines that can be read twice.
 public protocol LineSource {
   /// Reads every line from the start.

@@ -75,6 +75,8 @@ struct Pasts {
   private var places: [Key: Int] = [:]
   private var all: [Slot] = []
   private var forms = 0
+  /// How many of them are of the one with most.
+  private var largest = 0
   private let start: Int
   private var version: Int
 
@@ -111,8 +113,9 @@ struct Pasts {
     }
   }
 
-  /// Whether there are so many that no more should be asked for before they are forgotten.
-  var isFull: Bool { forms >= Self.most }
+  /// Whether there are so many, of several patients, that no more should be asked for before they are
+  /// forgotten.
+  var isFull: Bool { forms - largest >= Self.most }
 
   /// Begins a turn: forgets all where there are many, or where somebody else has written since.
   mutating func begin(_ version: Int) {
@@ -135,7 +138,9 @@ struct Pasts {
 
   /// Adds a past that nobody else asks for.
   mutating func add(_ gathered: Past.Gathered) -> Int {
-    forms += gathered.stored.count + gathered.recent.count
+    let count = gathered.stored.count + gathered.recent.count
+    forms += count
+    largest = max(largest, count)
     all.append(.gathered(gathered))
     return all.count - 1
   }
@@ -147,6 +152,13 @@ struct Pasts {
     }
     let read = workers.map(gathered.map { all[$0] }) { Slot.read($0.past) }
     for (place, slot) in zip(gathered, read) { all[place] = slot }
+  }
+
+  /// A past by its place, which is read only this once.
+  mutating func past(at place: Int) -> Past {
+    let past = all[place].past
+    all[place] = .read(past)
+    return past
   }
 
   /// A past by its place.

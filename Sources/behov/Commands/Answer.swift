@@ -72,6 +72,7 @@ struct Answer: BehovCommand {
   func run(_ session: Session) async throws -> ExitStatus {
     do {
       let store = try Store(path: session.settings.store, .existing)
+      try session.checkClock(store)
       guard let stored = try store.decisions(of: submission).first else {
         let wording = session.settings.language.wording
         let told = wording.noSubmission(visible(submission), store: session.settings.store)

@@ -80,8 +80,7 @@ struct ShowAudit: BehovCommand {
   static let formats: [Settings.Format] = [.table, .ndjson, .csv]
 
   func validate() throws {
-    _ = try Day.read(from, "--from")
-    _ = try Day.read(to, "--to")
+    try Day.checkPeriod(from, to)
   }
 
   func run(_ session: Session) async throws -> ExitStatus {

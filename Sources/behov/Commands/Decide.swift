@@ -61,6 +61,11 @@ struct Decide: BehovCommand {
     if count, redecide || `repeat` {
       throw ValidationError("--count stores nothing: it goes neither with --redecide nor --repeat")
     }
+    if count, files.count > 1 {
+      throw ValidationError(
+        "--count takes one file: of what an earlier file would leave, a later one would know nothing"
+      )
+    }
     if files.isEmpty, !redecide, SystemCalls.isTerminal(0) {
       throw ValidationError(
         "behov triage takes files of submissions, or \"-\" to read what you type"
@@ -76,7 +81,7 @@ struct Decide: BehovCommand {
     do {
       let names = files.isEmpty && !redecide ? ["-"] : files
       let sources = try names.map { try FileLines($0) }
-      if count { return try count(sources, changes, protocols, content, session) }
+      if count { return try count(sources[0], changes, protocols, content, session) }
       let store = try session.openStore()
       try session.checkClock(store)
       var report = BatchReport(
@@ -128,7 +133,7 @@ struct Decide: BehovCommand {
 extension Decide {
   /// Tells how many lines would end how, and what would fire.
   private func count(
-    _ sources: [FileLines],
+    _ source: FileLines,
     _ changes: [PatientChange]?,
     _ protocols: [TriageProtocol],
     _ content: ClinicContent,
@@ -137,10 +142,7 @@ extension Decide {
     let store = try session.storeToReadOrNone()
     let run = CountRun(session: session, content: content, protocols: protocols, store: store)
     let patients = try changes.map { try run.patients($0) }
-    var count = BatchCount()
-    for source in sources where !count.summary.isInterrupted {
-      count = count + (try run.count(source, patients))
-    }
+    let count = try run.count(source, patients)
     var output = try session.output()
     try CountListing(count: count, protocols: protocols, session: session).write(&output)
     try output.finish()
@@ -191,7 +193,11 @@ struct ClinicRun {
       workers: Workers(session.settings.workers ?? SystemCalls.processors),
       archive: ArchivedContent(kept, forms).finder()
     )
-    return try batch.run(until: { Signals.isInterrupted }, beginning: begin, emit)
+    do {
+      return try batch.run(until: { Signals.isInterrupted }, beginning: begin, emit)
+    } catch is ChangedInput {
+      throw CommandFailure.changedInput
+    }
   }
 
   /// Records patients; one who is new is followed up from the day on.

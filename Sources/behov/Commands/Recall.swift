@@ -49,9 +49,7 @@ struct Recall: BehovCommand {
       throw ValidationError("--version goes with --protocol")
     }
     if formVersion != nil, form == nil { throw ValidationError("--form-version goes with --form") }
-    if let first = try Day.read(from, "--from"), let last = try Day.read(to, "--to"), first > last {
-      throw ValidationError("--from \(first) comes after --to \(last)")
-    }
+    try Day.checkPeriod(from, to)
   }
 
   func run(_ session: Session) async throws -> ExitStatus {

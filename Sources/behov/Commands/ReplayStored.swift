@@ -40,7 +40,7 @@ struct ReplayStored: BehovCommand {
   static let formats: [Settings.Format] = [.table, .ndjson]
 
   func validate() throws {
-    let hasPeriod = try Day.read(from, "--from") != nil || Day.read(to, "--to") != nil
+    let hasPeriod = try Day.checkPeriod(from, to)
     let choices = [all, patient != nil, !ids.isEmpty].count { $0 }
     guard choices == 1 || choices == 0 && hasPeriod else {
       throw ValidationError(
@@ -61,7 +61,9 @@ struct ReplayStored: BehovCommand {
       try listing.finish(&output)
       try output.finish()
       session.talk.say(listing.summary)
-      return listing.isEmpty ? .done : .findings
+      // Of an empty store everything is the same; a name that fits nothing is a mistake.
+      let isProven = listing.isEmpty && (all || !listing.isNothing)
+      return isProven ? .done : .findings
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
@@ -78,11 +80,12 @@ struct ReplayStored: BehovCommand {
     }
   }
 
-  private var subject: String {
+  private var subject: String? {
     let named = [("from", from), ("to", to)].compactMap { name, value in
       value.map { "\(name) \($0)" }
     }
-    return ((all ? ["all"] : ids) + named).joined(separator: ", ")
+    let parts = (all ? ["all"] : ids) + named
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// Whose decisions are asked for by name.

@@ -73,4 +73,14 @@ enum Day {
     if let day = CivilDate(text) { return day }
     throw ValidationError("\(option) takes a day, as 2026-11-01, and not `\(visible(text))`")
   }
+
+  /// Sees that a period does not end before it begins; whether there is one.
+  @discardableResult
+  static func checkPeriod(_ from: String?, _ to: String?) throws -> Bool {
+    let (first, last) = (try read(from, "--from"), try read(to, "--to"))
+    if let first, let last, first > last {
+      throw ValidationError("--from \(first) comes after --to \(last)")
+    }
+    return first != nil || last != nil
+  }
 }

@@ -59,7 +59,7 @@ struct Why: BehovCommand {
       return try show(stored.decision, stored.json, conflicts: conflicts.map(\.now), session)
     }
     if let refused = quarantined.last {
-      session.recordAccess(id, refused.patient.map { [$0] } ?? [], store)
+      session.recordAccess(id, refused.patient.map { [$0] }, store)
     }
     guard let refused = quarantined.last else {
       let wording = session.settings.language.wording

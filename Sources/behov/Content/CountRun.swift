@@ -33,6 +33,10 @@ struct CountRun {
       workers: Workers(session.settings.workers ?? SystemCalls.processors),
       archive: ArchivedContent(kept, forms).finder()
     )
-    return try batch.count(until: { Signals.isInterrupted })
+    do {
+      return try batch.count(until: { Signals.isInterrupted })
+    } catch is ChangedInput {
+      throw CommandFailure.changedInput
+    }
   }
 }

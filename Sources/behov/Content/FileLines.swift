@@ -100,6 +100,15 @@ final class FileLines: LineSource {
   }
 }
 
+extension CommandFailure {
+  /// The failure of a file that another program writes while it is read.
+  static let changedInput = CommandFailure(
+    .unusableInput,
+    "the input was changed while it was read; what was decided before that is stored",
+    help: "run the command again once the file is complete"
+  )
+}
+
 /// One submission as the only line there is.
 struct OneLine: LineSource {
   let bytes: [UInt8]

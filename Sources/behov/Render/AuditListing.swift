@@ -47,6 +47,7 @@ extension AuditFault {
     case .altered: "entries-altered"
     case .rows: "rows-altered"
     case .uncovered: "rows-uncovered"
+    case .foreign: "rows-foreign"
     case .cut: "chain-cut"
     case .rewritten: "chain-rewritten"
     }
@@ -66,6 +67,10 @@ extension AuditFault {
     case .uncovered(let table, let count):
       object.string("table", table)
       object.number("count", count)
+    case .foreign(let table, let count, let entry):
+      object.string("table", table)
+      object.number("count", count)
+      object.number("entry", entry)
     case .cut(let anchor, let last):
       object.number("anchor", anchor)
       object.number("last", last)

@@ -20,6 +20,9 @@ struct ReplayListing {
   /// Whether every decision came out the same.
   var isEmpty: Bool { different + impossible == 0 }
 
+  /// Whether there was no decision to make again, which proves nothing.
+  var isNothing: Bool { isEmpty && same == 0 }
+
   mutating func take(
     _ decided: KeptPatient.Decided,
     _ outcome: Replay.Outcome,
@@ -45,6 +48,9 @@ struct ReplayListing {
 
   func finish(_ output: inout Output) throws {
     guard format == .table, isEmpty else { return }
+    if isNothing {
+      return try output.write(session.terminal.text([Line(wording.nothingReplayed, .strong)]))
+    }
     try output.write(session.terminal.text([Line(wording.replayedSame(same), .strong)]))
     if lookingAhead > 0 {
       let told = Line(wording.replayedLookingAhead(lookingAhead))

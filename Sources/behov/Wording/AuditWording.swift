@@ -23,6 +23,8 @@ protocol AuditWording {
 
   // Deciding again
   func replayedSame(_ count: Int) -> String
+  /// That no stored decision is of what was asked for, so that nothing was compared.
+  var nothingReplayed: String { get }
   func replayedLookingAhead(_ count: Int) -> String
   func replayed(_ stored: String, _ again: String) -> String
   func sentence(_ obstacle: Replay.Obstacle) -> String

@@ -25,12 +25,15 @@ extension Bokmaal: AuditWording {
     switch fault {
     case .missing(let first, let last): "\(entries(first, last)) mangler"
     case .altered(let first, let last):
-      "\(entries(first, last)) er ikke slik det ble skrevet, eller står ikke på sin plass"
+      "\(entries(first, last)) er ikke som da loggen ble skrevet, eller står ikke på sin plass"
     case .rows(let table, let first, let last, let entry):
       "rad \(span(first, last)) i «\(table)» er endret, fjernet eller flyttet "
         + "etter at innføring \(entry) ble skrevet"
     case .uncovered(let table, let count):
       "\(count) rad\(count == 1 ? "" : "er") i «\(table)» står ikke i loggen"
+    case .foreign(let table, let count, let entry):
+      "\(count) rad\(count == 1 ? "" : "er") i «\(table)» er lagt inn av noen andre enn behov "
+        + "før innføring \(entry)"
     case .cut(let anchor, let last):
       "ankeret er innføring \(anchor), men loggen slutter med \(last): slutten er kuttet"
     case .rewritten(let anchor):
@@ -63,8 +66,10 @@ extension Bokmaal: AuditWording {
   func replayedSame(_ count: Int) -> String {
     count == 1 ? "1 vurdering ble den samme" : "\(count) vurderinger ble de samme"
   }
+  var nothingReplayed: String { "Ingen lagret vurdering passer: ingenting er kontrollert" }
   func replayedLookingAhead(_ count: Int) -> String {
-    "\(count) av dem med linjer fra samme fil som ble skrevet senere: kjøringen ble avbrutt"
+    "\(count) av dem med linjer fra samme fil som ble skrevet senere: kjøringen ble avbrutt, "
+      + "eller en annen kjøring skrev dem"
   }
   func replayed(_ stored: String, _ again: String) -> String {
     "lageret har \(stored), men det blir \(again)"

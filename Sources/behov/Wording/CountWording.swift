@@ -22,7 +22,7 @@ extension Bokmaal: CountWording {
 
 extension Nynorsk: CountWording {
   func countedLines(_ lines: Int) -> String {
-    (lines == 1 ? "1 linje" : "\(lines) linjer") + ", berre talde: ingenting er lagra"
+    (lines == 1 ? "1 linje, berre tald" : "\(lines) linjer, berre talde") + ": ingenting er lagra"
   }
   var countedRejected: String { "avvist" }
   var countedDuplicate: String { "vurdert før" }

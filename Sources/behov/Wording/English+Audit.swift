@@ -34,6 +34,9 @@ extension English: AuditWording {
         + "moved after entry \(entry) was written"
     case .uncovered(let table, let count):
       "\(count) row\(count == 1 ? "" : "s") of `\(table)` stand\(count == 1 ? "s" : "") in no entry"
+    case .foreign(let table, let count, let entry):
+      "\(count) row\(count == 1 ? "" : "s") of `\(table)` \(count == 1 ? "was" : "were") added by somebody other than "
+        + "behov before entry \(entry)"
     case .cut(let anchor, let last):
       "the anchor is entry \(anchor), but the chain ends with \(last): its end was cut off"
     case .rewritten(let anchor):
@@ -63,8 +66,10 @@ extension English: AuditWording {
   func replayedSame(_ count: Int) -> String {
     count == 1 ? "1 decision came out the same" : "\(count) decisions came out the same"
   }
+  var nothingReplayed: String { "No stored decision fits: nothing was checked" }
   func replayedLookingAhead(_ count: Int) -> String {
-    "\(count) of them with lines of the same file that were written later: the run was stopped"
+    "\(count) of them with lines of the same file that were written later: the run was stopped, "
+      + "or another run wrote them"
   }
   func replayed(_ stored: String, _ again: String) -> String {
     "the store has \(stored), but it comes out as \(again)"

@@ -58,7 +58,7 @@ extension Bokmaal: EnrolmentWording {
     "\(ended), registrert av \(person); oppfølgingen begynner igjen"
   }
   func stayOut(_ count: Int) -> String {
-    "\(count) har sluttet eller fullført, og en linje i en fil melder dem ikke inn på nytt; det gjør "
+    "\(count) har sluttet eller fullført, og en linje i en fil melder ingen av dem inn på nytt; det gjør "
       + "--again, eller `behov enrol PASIENT` for én"
   }
   func everyFormHasPassed(_ who: String) -> String {
@@ -106,14 +106,15 @@ extension Nynorsk: EnrolmentWording {
     "\(ended), registrert av \(person); oppfølginga byrjar igjen"
   }
   func stayOut(_ count: Int) -> String {
-    "\(count) har slutta eller fullført, og ei linje i ei fil melder dei ikkje inn på nytt; det gjer "
+    "\(count) har slutta eller fullført, og ei linje i ei fil melder ingen av dei inn på nytt; det gjer "
       + "--again, eller `behov enrol PASIENT` for éin"
   }
   func everyFormHasPassed(_ who: String) -> String {
     "\(who): alle skjemaa i planen skulle vore sende før innmeldinga; sjå om datoen er rett"
   }
   func passedOn(_ count: Int) -> String {
-    "\(count) skjema som ingen har fått vurdert innan fristen, er no klinikken sine også"
+    "\(count) skjema som ingen har fått vurdert innan fristen, er no "
+      + "\(count == 1 ? "klinikken sitt" : "klinikken sine") også"
   }
 }
 

@@ -25,12 +25,15 @@ extension Nynorsk: AuditWording {
     switch fault {
     case .missing(let first, let last): "\(entries(first, last)) manglar"
     case .altered(let first, let last):
-      "\(entries(first, last)) er ikkje slik det vart skrive, eller står ikkje på plassen sin"
+      "\(entries(first, last)) er ikkje som då loggen vart skriven, eller står ikkje på plassen sin"
     case .rows(let table, let first, let last, let entry):
       "rad \(span(first, last)) i «\(table)» er endra, fjerna eller flytta "
         + "etter at innføring \(entry) vart skriven"
     case .uncovered(let table, let count):
       "\(count) rad\(count == 1 ? "" : "er") i «\(table)» står ikkje i loggen"
+    case .foreign(let table, let count, let entry):
+      "\(count) rad\(count == 1 ? "" : "er") i «\(table)» er lagt\(count == 1 ? "" : "e") inn av nokon andre enn "
+        + "behov før innføring \(entry)"
     case .cut(let anchor, let last):
       "ankeret er innføring \(anchor), men loggen sluttar med \(last): slutten er kutta"
     case .rewritten(let anchor):
@@ -62,8 +65,10 @@ extension Nynorsk: AuditWording {
   func replayedSame(_ count: Int) -> String {
     count == 1 ? "1 vurdering vart den same" : "\(count) vurderingar vart dei same"
   }
+  var nothingReplayed: String { "Inga lagra vurdering passar: ingenting er kontrollert" }
   func replayedLookingAhead(_ count: Int) -> String {
-    "\(count) av dei med linjer frå same fil som vart skrivne seinare: køyringa vart avbroten"
+    "\(count) av dei med linjer frå same fil som vart skrivne seinare: køyringa vart avbroten, "
+      + "eller ei anna køyring skreiv dei"
   }
   func replayed(_ stored: String, _ again: String) -> String {
     "lageret har \(stored), men det blir \(again)"

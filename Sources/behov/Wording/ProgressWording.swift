@@ -46,7 +46,7 @@ extension Bokmaal: ProgressWording {
 
 extension Nynorsk: ProgressWording {
   func goesOn(decided: Int, fresh: Int) -> String {
-    "\(decided) vurderte frå før, \(fresh) \(fresh == 1 ? "ny" : "nye")"
+    "\(decided) \(decided == 1 ? "vurdert" : "vurderte") frå før, \(fresh) \(fresh == 1 ? "ny" : "nye")"
   }
   func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) att" }
   var rejectedLines: String { "avvist" }

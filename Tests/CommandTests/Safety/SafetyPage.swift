@@ -75,6 +75,9 @@ struct KnownTests {
     for line in text.split(separator: "\n") {
       if let name = line.firstMatch(of: #/^(?:\S+ )*(?:struct|extension|enum|class) (\w+)/#)?.1 {
         type = String(name)
+      } else if let name = line.firstMatch(of: #/^  struct (\w+Tests)\b/#)?.1 {
+        // Under `#if`, all of a file stands further in.
+        type = String(name)
       }
       if line.contains("@Test") { isTest = true }
       if isTest, let name = line.firstMatch(of: #/\bfunc (\w+)/#)?.1 {

@@ -180,23 +180,23 @@ struct BatchPropertyTests {
   func aLongHistoryIsReadOnce() throws {
     let generator = Generator(Self.forms[0])
     var random = Seeded(77)
-    let lines = (0..<620).map { number in
+    let lines = (0..<1240).map { number in
       let authored = Self.now.adding(minutes: -1440 * Int.random(in: 0...900, using: &random))
       var form = generator.complete(authored, generator.patient(authored, &random), &random)
       form.id = "s\(number)"
       form.patient = "p"
-      if random.chance(5) { form.replaces = "s\(Int.random(in: 0..<620, using: &random))" }
+      if random.chance(5) { form.replaces = "s\(Int.random(in: 0..<1240, using: &random))" }
       if random.chance(3) { form.reporter = "proxy" }
       return form.line(generator.form)
     }
     let (whole, turned, split) = (MemoryLedger(), MemoryLedger(), MemoryLedger())
     var superseding = 0
     try run(generator, lines, whole) { if case .decision(nil, _) = $0 { superseding += 1 } }
-    #expect(whole.readings == 1)
+    #expect(whole.readings == 1 && whole.commits == 3)
     #expect(superseding == 0, "a batch decides none of its own forms again")
     try run(generator, lines.shuffled(using: &random), turned)
     same(whole, turned, "permuted")
-    for part in [lines[..<40], lines[40..<590], lines[590...]] {
+    for part in [lines[..<40], lines[40..<1190], lines[1190...]] {
       try run(generator, Array(part), split)
     }
     same(whole, split, "split")
@@ -215,6 +215,51 @@ struct BatchPropertyTests {
     #expect(!second.isInterrupted && second.lines == lines.count)
     try run(generator, lines, whole)
     same(whole, ledger, "interrupted")
+  }
+
+  /// Lines that another program writes anew after they were read once.
+  private final class ChangingLines: LineSource {
+    private var readings: [MemoryLines]
+    private let first: MemoryLines
+
+    init(_ first: [[UInt8]], _ second: [[UInt8]]) {
+      self.first = MemoryLines(first)
+      readings = [self.first, MemoryLines(second)]
+    }
+
+    func lines(_ body: (InputLine) throws -> Void) throws {
+      let next = readings.count > 1 ? readings.removeFirst() : readings[0]
+      try next.lines(body)
+    }
+
+    func line(at offset: Int, count: Int) -> [UInt8] {
+      first.line(at: offset, count: count)
+    }
+  }
+
+  @Test("a file that is written anew between its two readings is told, and nothing of it is taken")
+  func aChangedFileIsRefused() throws {
+    let generator = Generator(Self.forms[0])
+    var random = Seeded(53)
+    let first = patients(generator, &random)
+    var other = first
+    let line = String(decoding: first[0], as: UTF8.self)
+    other[0] = Array(line.replacing("\"id\"", with: "\"id\" ").utf8)
+    for second in [other, Array(first.dropLast()), first + [first[0]]] {
+      let ledger = MemoryLedger()
+      let batch = Batch(
+        protocols: [generator.triageProtocol],
+        forms: Content.forms,
+        patients: nil,
+        calendar: Content.calendar,
+        engine: "test",
+        now: Self.now,
+        ledger: ledger,
+        source: ChangingLines(first, second)
+      )
+      #expect(throws: ChangedInput.self) { try batch.run { _ in } }
+      if second != Array(first.dropLast()) { #expect(ledger.inForce.isEmpty) }
+    }
   }
 
   @discardableResult

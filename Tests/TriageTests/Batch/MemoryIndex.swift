@@ -13,7 +13,11 @@ final class MemoryIndex: LineIndex {
 
   func add(_ line: IndexedLine) { lines.append(line) }
 
-  func place(of line: Int) -> LinePlace? { lines.first { $0.number == line }?.place }
+  func endAdding() {}
+
+  func place(of line: Int) -> (place: LinePlace, input: ContentHash)? {
+    lines.first { $0.number == line }.map { ($0.place, $0.input) }
+  }
 
   func input(of submission: String) -> ContentHash? {
     lines.first { $0.submission == submission && isFresh($0) }?.input

@@ -99,7 +99,11 @@ final class MemoryLedger: Ledger {
   }
   func release() {}
 
+  /// How often something was written.
+  private(set) var commits = 0
+
   func commit(_ entries: [LedgerEntry]) {
+    if !entries.isEmpty { commits += 1 }
     for entry in entries {
       switch entry {
       case .decided(let line, let submission, let written):
