@@ -84,10 +84,12 @@ struct Enrol: BehovCommand {
       if let from {
         let source = try Files.required(from, limit: 1 << 30)
         let store = try Store(path: session.settings.store)
+        try session.checkClock(store)
         let run = EnrolRun(session, store, protocols, on: day, by: by, said)
         return try show(run.enrol(from: source), session)
       }
       let store = try Store(path: session.settings.store)
+      try session.checkClock(store)
       let change = try change(protocols, session)
       let run = EnrolRun(session, store, protocols, on: day, by: by, said)
       let line = try run.enrol(change)

@@ -32,6 +32,7 @@ struct EnrolmentStep {
     }
     do {
       let store = try Store(path: session.settings.store, .existing)
+      try session.checkClock(store)
       try store.hold()
       defer { store.release() }
       let patient = try patient(store)

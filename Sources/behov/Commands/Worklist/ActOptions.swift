@@ -87,6 +87,7 @@ extension EntryCommand {
   func run(_ session: Session) async throws -> ExitStatus {
     do {
       let store = try Store(path: session.settings.store, .existing)
+      try session.checkClock(store)
       let step = try acted(on: store, session)
       if let named { session.noteUnlessKnown(named, try store.people()) }
       let report = StepReport(session: session)

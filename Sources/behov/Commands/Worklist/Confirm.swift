@@ -103,6 +103,7 @@ struct Confirm: BehovCommand {
   func run(_ session: Session) async throws -> ExitStatus {
     do {
       let store = try Store(path: session.settings.store, .existing)
+      try session.checkClock(store)
       guard let entry else { return try confirmAll(store, session) }
       let token = try EntryToken(entry)
       let act = EntryAct(
