@@ -21,10 +21,9 @@
     }
 
     /// The environment that makes it happen at a call, counted from 1; at 0 the calls are counted.
-    func environment(at call: Int, under directory: String, mark: String) throws -> [String: String]
-    {
+    func environment(at call: Int, under directory: String, mark: String) -> [String: String] {
       var environment = [
-        "LD_PRELOAD": try FaultShim.library.get(), "FAULT_UNDER": directory, "FAULT_MARK": mark,
+        "FAULT_UNDER": directory, "FAULT_MARK": mark,
         "FAULT_CALL": self.call.rawValue, "FAULT_HOW": how.rawValue, "FAULT_AT": "\(call)",
         "FAULT_ERRNO": "\(number)",
       ]
@@ -36,6 +35,28 @@
   /// The library of `Tests/FaultShim`, compiled once for the tests of this process.
   enum FaultShim {
     static let library = Result { try compile() }
+
+    /// The words that run a program with the library loaded before it, by the loader that the program
+    /// itself names.
+    static func command(_ program: String) throws -> [String] {
+      [try loader(of: program), "--preload", try library.get(), program]
+    }
+
+    /// The text of the program header of type 3, the interpreter (System V ABI, chapter 5).
+    private static func loader(of program: String) throws -> String {
+      let file = try Data(contentsOf: URL(fileURLWithPath: program), options: .alwaysMapped)
+      func number(_ place: Int, _ bytes: Int) -> Int {
+        file[place..<place + bytes].reversed().reduce(0) { $0 << 8 | Int($1) }
+      }
+      let (start, size, count) = (number(32, 8), number(54, 2), number(56, 2))
+      let headers = (0..<count).map { start + $0 * size }
+      guard let header = headers.first(where: { number($0, 4) == 3 }) else {
+        throw CocoaError(.executableLoad)
+      }
+      let place = number(header + 8, 8)
+      let name = file[place..<place + number(header + 32, 8)].prefix { $0 != 0 }
+      return String(decoding: name, as: UTF8.self)
+    }
 
     private static func compile() throws -> String {
       let place = try CommandRun.product().deletingLastPathComponent()

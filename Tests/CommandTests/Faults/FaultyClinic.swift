@@ -56,7 +56,8 @@
         + ["--lang", "en"] + (now.map { ["--now", $0] } ?? []) + more
     }
 
-    /// Starts the command; what it says goes to files of its own, but where a shell's redirection or
+    /// Starts the command, with the library of `Tests/FaultShim` where a fault or an environment for it is
+    /// given; what it says goes to files of its own, but where a shell's redirection or
     /// a file is given.
     func start(
       _ arguments: [String],
@@ -70,18 +71,20 @@
       count += 1
       unlink(mark)
       let process = Process()
-      let product = try CommandRun.product()
+      let product = try CommandRun.product().path
+      let isFaulty = fault != nil || !environment.isEmpty
+      let words = try isFaulty ? FaultShim.command(product) : [product]
       if let redirected {
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         let script = "exec \"$0\" \"$@\" \(redirected)"
-        process.arguments = ["-c", script, product.path] + arguments
+        process.arguments = ["-c", script] + words + arguments
       } else {
-        process.executableURL = product
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: words[0])
+        process.arguments = words.dropFirst() + arguments
       }
       process.currentDirectoryURL = CommandRun.repository
         .appendingPathComponent("Tests/Content/knee")
-      process.environment = try environment.merging(
+      process.environment = environment.merging(
         ["TZ": "UTC", "HOME": directory.path, "TMPDIR": disk.path]
       ) { given, _ in given }
       .merging(fault?.environment(at: call, under: disk.path, mark: mark) ?? [:]) { _, new in new }

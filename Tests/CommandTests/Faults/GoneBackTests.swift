@@ -12,8 +12,7 @@
       func run(_ seconds: Int) throws -> FaultyClinic.Run {
         var arguments = clinic.triage("more.ndjson", now: nil)
         arguments[0] = command
-        let clock = ["LD_PRELOAD": try FaultShim.library.get(), "FAULT_CLOCK": "\(seconds)"]
-        return try clinic.run(arguments, nil, at: 0, clock)
+        return try clinic.run(arguments, nil, at: 0, ["FAULT_CLOCK": "\(seconds)"])
       }
       #expect(try clinic.run(clinic.triage("now.ndjson", now: nil)).status == 1)
       let before = try clinic.contents()
