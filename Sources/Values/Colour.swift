@@ -9,7 +9,7 @@ public enum Verdict: UInt8, Sendable, Hashable, Comparable, CaseIterable {
 /// The colour of a decision: a verdict, or grey where none could be proven.
 ///
 /// The order is that of a work list: grey stands just under red.
-public enum Colour: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+public enum Colour: UInt8, Sendable, Hashable, Comparable, CaseIterable, BitwiseCopyable {
   case green, yellow, grey, red
 
   /// The colour of a proven verdict.

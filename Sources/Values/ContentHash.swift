@@ -1,13 +1,17 @@
 /// The SHA-256 of some content.
 public struct ContentHash: Sendable, Hashable {
-  /// 32 bytes.
-  public let bytes: [UInt8]
+  private static let count = 32
+
+  private let octets: SIMD32<UInt8>
 
   /// Takes 32 bytes; `nil` for another number.
-  public init?(bytes: [UInt8]) {
-    guard bytes.count == 32 else { return nil }
-    self.bytes = bytes
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.count else { return nil }
+    octets = SIMD32(bytes)
   }
+
+  /// 32 bytes.
+  public var bytes: [UInt8] { octets.indices.map { octets[$0] } }
 
   /// Reads `sha256:` and 64 lower-case hexadecimal digits; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
@@ -15,7 +19,7 @@ public struct ContentHash: Sendable, Hashable {
     guard text.hasPrefix(prefix) else { return nil }
     let digits = text.utf8.dropFirst(prefix.utf8.count).compactMap(Self.value)
     guard text.utf8.count == prefix.utf8.count + 64, digits.count == 64 else { return nil }
-    bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    octets = SIMD32(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
   }
 
   private static func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0x30 : 0x57) }
@@ -34,13 +38,13 @@ extension ContentHash: CustomStringConvertible {
   public var description: String {
     let prefix: StaticString = "sha256:"
     let length = prefix.utf8CodeUnitCount
-    return String(unsafeUninitializedCapacity: length + 2 * bytes.count) { text in
+    return String(unsafeUninitializedCapacity: length + 2 * Self.count) { text in
       for index in 0..<length { text[index] = prefix.utf8Start[index] }
-      for (index, byte) in bytes.enumerated() {
-        text[length + 2 * index] = Self.digit(byte >> 4)
-        text[length + 2 * index + 1] = Self.digit(byte & 15)
+      for index in 0..<Self.count {
+        text[length + 2 * index] = Self.digit(octets[index] >> 4)
+        text[length + 2 * index + 1] = Self.digit(octets[index] & 15)
       }
-      return length + 2 * bytes.count
+      return length + 2 * Self.count
     }
   }
 }

@@ -29,7 +29,7 @@ struct FormEvaluation {
     shown = showing
     exact = Array(repeating: .unknown, count: form.scores.count)
     let frame = Frame(
-      slots: form.schema.values.map(\.domain),
+      slots: form.domains,
       sections: form.repeats.map { SectionEntries(width: $0.items.count) },
       authored: authored
     )
@@ -95,7 +95,7 @@ struct FormEvaluation {
     values.frame.slots[slot] = value(
       of: index,
       answers.items[index],
-      domain: form.schema.values[slot].domain,
+      domain: form.domains[slot],
       shown
     )
   }

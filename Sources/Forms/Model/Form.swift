@@ -5,8 +5,8 @@ public import Values
 /// One version of what a patient is asked in one follow-up, ready to read submissions with.
 ///
 /// It is composed of archetypes and items of its own. Its conditions and scores are compiled once;
-/// a form is a plain value and can be used by any number of workers.
-public struct Form: Sendable {
+/// a form never changes, and any number of workers share it.
+public final class Form: Sendable {
   /// The id that submissions and protocols name.
   public let id: String
   /// The version that submissions name exactly.
@@ -31,6 +31,37 @@ public struct Form: Sendable {
   public let terminology: Terminology
   /// The files the form was read from, itself first, then its archetypes by id; its hash is theirs.
   public let content: [SourceText]
+  /// All that each value can be.
+  let domains: [ValueSet]
+
+  init(
+    id: String,
+    version: Version,
+    schema: Schema,
+    program: Program,
+    facts: [Fact],
+    items: [FormItem],
+    repeats: [RepeatedSection],
+    scores: [FormScore],
+    order: [EvaluationStep],
+    archetypes: [ArchetypeUse],
+    terminology: Terminology,
+    content: [SourceText]
+  ) {
+    self.id = id
+    self.version = version
+    self.schema = schema
+    self.program = program
+    self.facts = facts
+    self.items = items
+    self.repeats = repeats
+    self.scores = scores
+    self.order = order
+    self.archetypes = archetypes
+    self.terminology = terminology
+    self.content = content
+    domains = schema.values.map(\.domain)
+  }
 }
 
 /// What is settled next when a submission is evaluated.

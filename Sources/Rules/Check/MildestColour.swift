@@ -13,13 +13,7 @@ public struct MildestColour: Sendable {
 
   /// Takes the rules of a protocol.
   public init(_ rules: RuleSet) {
-    var rules = rules
-    for threshold in rules.thresholds.indices {
-      for row in rules.thresholds[threshold].rows.indices
-      where rules.thresholds[threshold].rows[row].missing.colour != nil {
-        rules.thresholds[threshold].rows[row].missing = .grey
-      }
-    }
+    let rules = rules.withoutSilence
     let conditions =
       rules.rules.flatMap { [$0.yellow, $0.red] }.compactMap(\.self)
       + rules.statuses.map(\.condition)

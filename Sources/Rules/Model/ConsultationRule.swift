@@ -3,7 +3,7 @@ public import Expressions
 public import Values
 
 /// One row of the consultation table.
-public struct ConsultationRule: Sendable {
+public final class ConsultationRule: Sendable {
   /// What must hold.
   public let inputs: TableInputs
   /// The kind of contact, such as `phone`; `none` for no contact.
@@ -18,6 +18,24 @@ public struct ConsultationRule: Sendable {
   public let place: Place
   /// The cell that says which contact.
   public let contactPlace: Place
+
+  init(
+    inputs: TableInputs,
+    contact: String,
+    by: String?,
+    within: Within?,
+    free: [FreeWord],
+    place: Place,
+    contactPlace: Place
+  ) {
+    self.inputs = inputs
+    self.contact = contact
+    self.by = by
+    self.within = within
+    self.free = free
+    self.place = place
+    self.contactPlace = contactPlace
+  }
 }
 
 /// A word in an output column of the clinic's own.
@@ -29,7 +47,7 @@ public struct FreeWord: Sendable, Hashable {
 }
 
 /// One row of the action table.
-public struct ActionRule: Sendable {
+public final class ActionRule: Sendable {
   /// What must hold.
   public let inputs: TableInputs
   /// What is ordered.
@@ -40,6 +58,20 @@ public struct ActionRule: Sendable {
   public let within: Within?
   /// The row in the file.
   public let place: Place
+
+  init(
+    inputs: TableInputs,
+    order: String,
+    by: String?,
+    within: Within?,
+    place: Place
+  ) {
+    self.inputs = inputs
+    self.order = order
+    self.by = by
+    self.within = within
+    self.place = place
+  }
 }
 
 /// How soon something is to happen, counted from the day the form was authored.

@@ -3,7 +3,7 @@ public import Expressions
 public import Values
 
 /// The rules of one protocol, checked and compiled over the schema of its form.
-public struct RuleSet: Sendable {
+public final class RuleSet: Sendable {
   /// The form's names, then limits and named values.
   public let schema: Schema
   /// Every compiled expression.
@@ -19,7 +19,7 @@ public struct RuleSet: Sendable {
   /// The slots whose unanswered values count as not applicable, at some time point at least.
   public let notNeeded: Set<Int>
   /// The thresholds, each with its rows.
-  public internal(set) var thresholds: [Threshold]
+  public let thresholds: [Threshold]
   /// The rules, those marked `safety` first.
   public let rules: [Rule]
   /// The rules by index, in the order of their outcomes: each after those that it counts.
@@ -30,6 +30,39 @@ public struct RuleSet: Sendable {
   public let consultation: [ConsultationRule]
   /// Orders and preparations.
   public let actions: [ActionRule]
+  /// What stands in each slot before anything is known: nothing applies.
+  public let blankValues: [ValueSet]
+
+  init(
+    schema: Schema,
+    program: Program,
+    limits: [PatientLimit],
+    series: [DeviceSeries],
+    seriesValues: [SeriesValue],
+    named: [NamedValue],
+    notNeeded: Set<Int>,
+    thresholds: [Threshold],
+    rules: [Rule],
+    ruleOrder: [Int],
+    statuses: [StatusRule],
+    consultation: [ConsultationRule],
+    actions: [ActionRule]
+  ) {
+    self.schema = schema
+    self.program = program
+    self.limits = limits
+    self.series = series
+    self.seriesValues = seriesValues
+    self.named = named
+    self.notNeeded = notNeeded
+    self.thresholds = thresholds
+    self.rules = rules
+    self.ruleOrder = ruleOrder
+    self.statuses = statuses
+    self.consultation = consultation
+    self.actions = actions
+    blankValues = schema.values.map(\.domain.hidden)
+  }
 
   /// The id of each outcome in a frame: thresholds, then rules.
   public var outcomeIDs: [String] {
@@ -79,12 +112,12 @@ public struct Threshold: Sendable {
   /// Its id.
   public let id: String
   /// Its rows.
-  public internal(set) var rows: [Row]
+  public let rows: [Row]
   /// Whether its value is a safety item of the form.
   public let isSafety: Bool
 
   /// The limits at some time points.
-  public struct Row: Sendable {
+  public final class Row: Sendable {
     /// The time points; empty is all.
     public let timePoints: [Period]
     /// The slot of the item that is tested; `nil` where it is any other value.
@@ -100,11 +133,51 @@ public struct Threshold: Sendable {
     /// What is red; `nil` is never.
     public let red: CellTest?
     /// What it means that the value is unanswered.
-    public internal(set) var missing: MissingMeaning
+    public let missing: MissingMeaning
     /// Where the limits come from.
     public let source: String
     /// The row in the file.
     public let place: Place
+
+    init(
+      timePoints: [Period],
+      item: Int?,
+      subject: Computation,
+      section: Int?,
+      green: CellTest?,
+      yellow: CellTest?,
+      red: CellTest?,
+      missing: MissingMeaning,
+      source: String,
+      place: Place
+    ) {
+      self.timePoints = timePoints
+      self.item = item
+      self.subject = subject
+      self.section = section
+      self.green = green
+      self.yellow = yellow
+      self.red = red
+      self.missing = missing
+      self.source = source
+      self.place = place
+    }
+
+    /// The same row, where a value that nobody answered is open.
+    var withoutSilence: Row {
+      Row(
+        timePoints: timePoints,
+        item: item,
+        subject: subject,
+        section: section,
+        green: green,
+        yellow: yellow,
+        red: red,
+        missing: .grey,
+        source: source,
+        place: place
+      )
+    }
 
     /// The cells that say something, green first.
     public var cells: [CellTest] { [green, yellow, red].compactMap(\.self) }
@@ -117,6 +190,31 @@ public struct Threshold: Sendable {
 }
 
 extension RuleSet {
+  /// The same rules, of which no row says anything of silence.
+  var withoutSilence: RuleSet {
+    RuleSet(
+      schema: schema,
+      program: program,
+      limits: limits,
+      series: series,
+      seriesValues: seriesValues,
+      named: named,
+      notNeeded: notNeeded,
+      thresholds: thresholds.map { threshold in
+        Threshold(
+          id: threshold.id,
+          rows: threshold.rows.map { $0.missing.colour == nil ? $0 : $0.withoutSilence },
+          isSafety: threshold.isSafety
+        )
+      },
+      rules: rules,
+      ruleOrder: ruleOrder,
+      statuses: statuses,
+      consultation: consultation,
+      actions: actions
+    )
+  }
+
   /// Whether a threshold's limits hang on the time point that a form belongs to.
   public var readsTimePoint: Bool {
     thresholds.contains { $0.rows.contains { !$0.timePoints.isEmpty } }
@@ -128,8 +226,11 @@ extension RuleSet {
   /// - Returns: the slots of the items whose row for that time point says so.
   public func notNeeded(at timePoint: Period?) -> Set<Int> {
     if notNeeded.isEmpty { return [] }
-    let due = thresholds.flatMap(\.rows).filter { $0.isDue(at: timePoint) }
-    return Set(due.filter { $0.missing == .notNeeded }.compactMap(\.item))
+    return thresholds.reduce(into: []) { slots, threshold in
+      for row in threshold.rows where row.missing == .notNeeded && row.isDue(at: timePoint) {
+        if let item = row.item { slots.insert(item) }
+      }
+    }
   }
 }
 

@@ -116,6 +116,11 @@ extension Store {
     )?.whole(0) ?? 0
   }
 
+  /// Whether any form has ever come, decided or refused.
+  public func hasForms() throws(StorageError) -> Bool {
+    try first("SELECT 1 FROM submission UNION ALL SELECT 1 FROM quarantine LIMIT 1", []) != nil
+  }
+
   /// Whether any patient is enrolled.
   public func hasEnrolments() throws(StorageError) -> Bool {
     try first("SELECT 1 FROM enrolment LIMIT 1", []) != nil

@@ -3,6 +3,12 @@ import GRDB
 public import Triage
 
 extension Store: Ledger {
+  /// Empty room for what of a batch does not fit into memory, gone when it is no longer used.
+  public func scratch() throws(StorageError) -> any ScratchSpace { try ScratchFile() }
+
+  /// What is written from now on belongs to a new batch.
+  public func beginBatch() { run.beginBatch() }
+
   /// A number that is another once another connection has written.
   public func version() throws(StorageError) -> Int {
     do {

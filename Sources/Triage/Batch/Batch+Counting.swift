@@ -32,14 +32,14 @@ extension Batch {
   public func count(until mustStop: () -> Bool = { false }) throws -> BatchCount {
     var count = BatchCount()
     count.summary.isInterrupted = try eachTurn(until: mustStop) { turn, index, _ in
-      let judged = turn.decided(by: workers, now: now) { $0.triage.judge($1) }
+      let judged = turn.decided(by: workers, now: now, areWritten: false) { $0.triage.judge($1) }
       for line in turn.lines {
         switch line {
         case .refused: count.summary.rejected += 1
         case .duplicate: count.summary.duplicate += 1
-        case .fresh(_, let submission, let job):
+        case .fresh(_, _, let job):
           count.add(judged[job], turn.jobs[job].triage.protocol.reference.id)
-          try index.lines.keep(judged[job].colour, of: submission.id)
+          index.lines.keep(judged[job].colour, of: turn.jobs[job].found)
         }
       }
     }

@@ -11,35 +11,25 @@ extension Batch {
     _ submission: Submission,
     _ found: LinePlace
   ) throws -> LinePlace {
-    guard let standing = try ledger.standing(of: submission.id) else { return found }
-    return standing.input == ContentHash(of: line.bytes)
-      ? .duplicate(standing.colour) : .conflict
+    try ledger.standing(of: submission.id)?.place(of: line) ?? found
   }
 
   /// A line of a patient's history as it counts once another run has written; `nil` for one that is
   /// in the ledger, whoever stored it.
-  func asTheLedgerHasIt(_ line: IndexedLine) throws -> IndexedLine? {
-    guard line.isFresh || line.place == .conflict, let id = line.submission,
-      let standing = try ledger.standing(of: id)
-    else { return line }
-    if standing.input == line.input { return nil }
-    return line.place == .conflict ? line : line.refused
-  }
-}
-
-extension IndexedLine {
-  /// The same line where its id has arrived with other bytes.
-  fileprivate var refused: IndexedLine {
-    IndexedLine(
-      number: number,
-      offset: offset,
-      count: count,
-      place: .conflict,
-      input: input,
-      submission: submission,
-      patient: patient,
-      form: form,
-      authored: authored
+  func asTheLedgerHasIt(_ line: LineRecord) throws -> LineRecord? {
+    guard line.isFresh || line.place == .conflict else { return line }
+    let input = InputLine(
+      number: line.number,
+      offset: line.offset,
+      bytes: try source.line(at: line.offset, count: line.count),
+      isTooLong: false
     )
+    guard let submission = try? SubmissionReader.read(input.bytes),
+      let place = try ledger.standing(of: submission.id)?.place(of: input)
+    else { return line }
+    if place != .conflict { return nil }
+    var conflict = line
+    conflict.place = .conflict
+    return conflict
   }
 }

@@ -18,7 +18,7 @@ extension Batch {
         try gather(id, triage, index, register, isOvertaken: isOvertaken)
       }
       let past = pasts.past(at: place)
-      if !past.stored.isEmpty, try index.lines.markLate(id, pasts.lateMark(own)) {
+      if !past.stored.isEmpty, index.lines.markLate(id, pasts.lateMark(own)) {
         settled += try redecisions(past, triage)
       }
     }

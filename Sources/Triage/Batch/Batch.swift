@@ -6,7 +6,7 @@ public import Values
 ///
 /// The first reading finds what each line is and when it was authored; the second decides, with
 /// every earlier form of the patient at hand, wherever it stands in the file. What the first found is
-/// in the ledger's ``LineIndex``, so that memory does not grow with the file.
+/// kept outside memory where it is much, so that memory does not grow with the file.
 public struct Batch<Store: Ledger, Source: LineSource> {
   /// The protocols that may decide.
   public let protocols: [TriageProtocol]
@@ -25,6 +25,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   let workers: Workers
   let archive: (Decision) -> TriageProtocol?
   var linesPerCommit = 500
+  /// How many lines are in memory of what was found of them.
+  var linesHeld = LineTable.most
 
   /// Makes a batch.
   ///
@@ -107,69 +109,62 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ) throws -> Bool {
     let register = try Enrolments(patients, ledger, protocols)
     let pasts = Pasts(asOf: try ledger.version())
-    let index = try BatchIndex(ledger, register, source, workers)
+    let index = try BatchIndex(ledger, register, source, workers, linesHeld: linesHeld)
     begin(index.start)
     var turn = Turn(pasts, mostLines: linesPerCommit)
     var isStopped = false
-    var mayStop = false
-    var seen = 0
+    var blocks = 0
     defer { ledger.release() }
-    try source.lines { line in
-      if isStopped || line.isBlank { return }
+    try source.blocks { block in
+      if isStopped { return }
+      let lines = ReadLine.all(block, workers)
       // A file that is written anew meanwhile is another file: nothing found of its lines holds.
-      guard let found = try index.lines.place(of: line.number),
-        found.input == ContentHash(of: line.bytes)
-      else { throw ChangedInput() }
-      if mayStop, mustStop() {
-        isStopped = true
-        return
+      guard index.isUnchanged(lines, nth: blocks) else { throw ChangedInput() }
+      blocks += 1
+      for line in lines {
+        if turn.isEnded {
+          isStopped = mustStop()
+          if isStopped { return }
+        }
+        if turn.lines.isEmpty {
+          try ledger.hold()
+          turn.begin(try ledger.version())
+        }
+        guard let found = try index.lines.next() else { throw ChangedInput() }
+        turn.append(try prepare(line, found, index, register, &turn))
+        if turn.isFull { try end(&turn) }
       }
-      mayStop = false
-      if turn.lines.isEmpty {
-        try ledger.hold()
-        turn.pasts.begin(try ledger.version())
-      }
-      seen += 1
-      let prepared = try prepare(line, found.place, index, register, &turn)
-      turn.append(prepared, bytes: line.bytes.count)
-      if turn.isFull {
-        try body(&turn, index, register)
-        turn.clear()
-        mayStop = true
-      }
+      if !turn.lines.isEmpty { try end(&turn) }
     }
-    if !turn.lines.isEmpty { try body(&turn, index, register) }
-    guard isStopped || seen == index.start.lines else { throw ChangedInput() }
+    guard try isStopped || index.lines.next() == nil else { throw ChangedInput() }
     return isStopped
+
+    func end(_ turn: inout Turn) throws {
+      try body(&turn, index, register)
+      turn.end()
+    }
   }
 
   /// Finds all that it takes to decide a line.
   private func prepare(
-    _ line: InputLine,
-    _ place: LinePlace,
+    _ read: ReadLine,
+    _ found: FoundLine,
     _ index: BatchIndex<Store>,
     _ register: Enrolments,
     _ turn: inout Turn
   ) throws -> PreparedLine {
+    let line = read.line
     do {
-      let submission = try line.submission()
+      let submission = try read.submission.get()
       let isOvertaken = turn.pasts.isOvertaken
-      switch try isOvertaken ? self.place(of: line, submission, place) : place {
+      switch try isOvertaken ? place(of: line, submission, found.place) : found.place {
       case .conflict: throw Refusal.conflict(submission)
-      case .duplicate(let colour): return .duplicate(line, submission, colour)
+      case .duplicate(let earlier): return .duplicate(line, submission, of: earlier)
       case .fresh(let own):
         let triage = triage(own)
-        let place = try turn.pasts.place(of: submission.patient, triage.protocol.reference) {
-          try gather(
-            submission.patient,
-            triage,
-            of: (line, submission),
-            index,
-            register,
-            isOvertaken: isOvertaken
-          )
-        }
-        return try job(line, submission, triage, place, &turn)
+        let own = OwnLine(line: line, submission: submission, isAlone: found.isAlone)
+        let past = try past(of: own, triage, index, register, &turn.pasts)
+        return try job(line, submission, found, triage, past, &turn)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.
         let triage = triage(try register.protocol(for: submission))
@@ -180,7 +175,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           register,
           isOvertaken: isOvertaken
         )
-        return try job(line, submission, triage, turn.pasts.add(past), &turn)
+        return try job(line, submission, found, triage, .at(turn.pasts.add(past)), &turn)
       }
     } catch let refusal as Refusal {
       return .refused(line, refusal)
@@ -190,16 +185,18 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   private func job(
     _ line: InputLine,
     _ submission: Submission,
+    _ found: FoundLine,
     _ triage: Triage,
-    _ place: Int,
+    _ past: DecidingJob.KnownPast,
     _ turn: inout Turn
   ) throws -> PreparedLine {
     turn.jobs.append(
       DecidingJob(
         line: line.bytes,
         submission: submission,
+        found: found,
         triage: triage,
-        place: place,
+        past: past,
         devices: try ledger.devices(of: submission.patient, triage, until: submission.authored)
       )
     )
@@ -216,7 +213,9 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ index: BatchIndex<Store>,
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    let decisions = turn.decided(by: workers, now: now) { WrittenDecision($0.triage.decide($1)) }
+    let decisions = turn.decided(by: workers, now: now, areWritten: true) {
+      WrittenDecision($0.triage.decide($1))
+    }
     var settled: [(BatchOutcome, LedgerEntry?)] = []
     for line in turn.lines {
       switch line {
@@ -224,38 +223,27 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         let refused = Quarantined(line, ContentHash(of: line.bytes), refusal, now: now)
         settled.append((.rejected(line: line.number, refused), .refused(refused)))
         settled += try redecisions(after: refused, index, register, &turn.pasts)
-      case .duplicate(let line, let submission, let colour):
+      case .duplicate(let line, let submission, let earlier):
         let input = ContentHash(of: line.bytes)
-        let known = try colour ?? index.lines.colour(of: submission.id) ?? .grey
+        let known = index.lines.colour(of: earlier) ?? .grey
         settled.append(
           (.duplicate(line: line.number, submission: submission.id, of: input, known), nil)
         )
       case .fresh(let line, let submission, let job):
-        let past = turn.pasts[turn.jobs[job].place]
-        let mark = turn.pasts.lateMark(past.reader.triage.protocol)
-        settled += try settle(line, submission, decisions[job], index, past, lateMark: mark)
+        index.lines.keep(decisions[job].decision.colour, of: turn.jobs[job].found)
+        settled.append(
+          (
+            .decision(line: line.number, decisions[job]),
+            .decided(line: line.bytes, submission: submission, decisions[job])
+          )
+        )
+        guard case .at(let place) = turn.jobs[job].past else { continue }
+        let past = turn.pasts[place]
+        let (own, mark) = (past.reader.triage, turn.pasts.lateMark(past.reader.triage.protocol))
+        if !past.stored.isEmpty, index.lines.markLate(submission.patient, mark) {
+          settled += try redecisions(past, own)
+        }
       }
-    }
-    return settled
-  }
-
-  private func settle(
-    _ line: InputLine,
-    _ submission: Submission,
-    _ written: WrittenDecision,
-    _ index: BatchIndex<Store>,
-    _ past: Past,
-    lateMark: String
-  ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    try index.lines.keep(written.decision.colour, of: submission.id)
-    var settled: [(BatchOutcome, LedgerEntry?)] = [
-      (
-        .decision(line: line.number, written),
-        .decided(line: line.bytes, submission: submission, written)
-      )
-    ]
-    if !past.stored.isEmpty, try index.lines.markLate(submission.patient, lateMark) {
-      settled += try redecisions(past, past.reader.triage)
     }
     return settled
   }

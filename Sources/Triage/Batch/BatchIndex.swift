@@ -3,70 +3,144 @@ import Values
 
 /// The first reading of a batch: finds what each line is, and notes it for the second.
 struct BatchIndex<Store: Ledger> {
-  let lines: Store.Lines
+  let lines: LineTable
   /// How many there are of which kind.
   private(set) var start = BatchStart()
+  /// Whether anything had ever been sent before the batch.
+  let hasForms: Bool
   private let ledger: Store
   private let register: Enrolments
+  /// What each block of lines is, byte by byte, by 64 bits that are keyed anew in each run.
+  private var marks: [UInt64] = []
 
   init(
     _ ledger: Store,
     _ register: Enrolments,
     _ source: some LineSource,
-    _ workers: Workers
+    _ workers: Workers,
+    linesHeld: Int = LineTable.most
   ) throws {
-    lines = try ledger.lineIndex()
+    ledger.beginBatch()
+    lines = LineTable(mostHeld: linesHeld) { try ledger.scratch() }
+    hasForms = try ledger.hasForms()
     self.ledger = ledger
     self.register = register
-    var inHand = LinesInHand()
-    var start = BatchStart()
-    func flush() throws {
-      for line in workers.map(inHand.take(), ReadLine.init) {
-        let indexed = try indexed(line)
-        start.count(indexed.place)
-        try lines.add(indexed)
-      }
+    var marks: [UInt64] = []
+    try source.blocks { block in
+      let read = ReadLine.all(block, workers)
+      marks.append(ReadLine.mark(of: read))
+      for line in read { try lines.add(record(of: line)) }
     }
-    try source.lines { line in
-      if !line.isBlank { inHand.append(line) }
-      if inHand.isFull { try flush() }
+    self.marks = marks
+    start = try lines.endAdding { one, other in
+      try source.line(at: one.offset, count: one.count)
+        == source.line(at: other.offset, count: other.count)
     }
-    try flush()
-    try lines.endAdding()
-    self.start = start
   }
 
-  private func indexed(_ envelope: ReadLine) throws -> IndexedLine {
-    let (line, input) = (envelope.line, envelope.input)
+  /// Whether the nth block of lines is what it was.
+  func isUnchanged(_ block: [ReadLine], nth: Int) -> Bool {
+    nth < marks.count && marks[nth] == ReadLine.mark(of: block)
+  }
+
+  private func record(of read: ReadLine) throws -> LineRecord {
+    var record = LineRecord()
+    record.number = read.line.number
+    record.offset = read.line.offset
+    record.count = read.line.bytes.count
+    record.mark = read.mark
+    switch read.submission {
+    case .success(let submission):
+      record.submission = NameMark(submission.id)
+      record.patient = NameMark(submission.patient)
+      record.form = NameMark(submission.form)
+      record.authored = submission.authored
+      record.place = try place(of: submission, read.line)
+    case .failure(let refusal):
+      record.patient = NameMark(refusal.patient)
+      record.form = NameMark(refusal.form)
+      record.authored = refusal.authored
+    }
+    return record
+  }
+
+  /// What a line is, as far as the ledger and the protocols tell.
+  private func place(of submission: Submission, _ line: InputLine) throws -> LinePlace {
+    if hasForms, let standing = try ledger.standing(of: submission.id) {
+      return standing.place(of: line)
+    }
     do {
-      let submission = try envelope.submission.get()
-      let place =
-        try known(submission, input) ?? .fresh(protocol: register.protocol(for: submission))
-      return IndexedLine(line, place, input, submission)
-    } catch let refusal as Refusal {
-      return IndexedLine(line, input, refusal)
+      return .fresh(protocol: try register.protocol(for: submission))
+    } catch is Refusal {
+      return .refused
+    }
+  }
+}
+
+extension Standing {
+  /// What a line with the same id is: the same bytes are a duplicate, others a conflict.
+  func place(of line: InputLine) -> LinePlace {
+    input == ContentHash(of: line.bytes) ? .duplicate(of: .decided(colour)) : .conflict
+  }
+}
+
+/// A line with what it says of itself.
+struct ReadLine: Sendable {
+  let line: InputLine
+  let submission: Result<Submission, Refusal>
+  /// Its bytes, by 64 bits that are keyed anew in each run.
+  let mark: UInt64
+
+  private init(_ line: InputLine, _ reader: inout SubmissionReader) {
+    self.line = line
+    var hasher = Hasher()
+    line.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    mark = UInt64(bitPattern: Int64(hasher.finalize()))
+    do throws(Refusal) {
+      submission = .success(try line.submission(&reader))
+    } catch {
+      submission = .failure(error)
     }
   }
 
-  /// A submission whose id has arrived before: the same bytes are a duplicate, others a conflict.
-  private func known(_ submission: Submission, _ input: ContentHash) throws -> LinePlace? {
-    let standing = try ledger.standing(of: submission.id)
-    guard let earlier = try standing?.input ?? lines.input(of: submission.id) else { return nil }
-    guard earlier == input else { return .conflict }
-    if standing == nil { try lines.addRepeat(of: submission.id) }
-    return .duplicate(standing?.colour)
+  /// Reads the lines of a block, side by side.
+  static func all(_ lines: [InputLine], _ workers: Workers) -> [ReadLine] {
+    workers.map(lines, with: { SubmissionReader() }) { ReadLine($1, &$0) }
+  }
+
+  /// All of the lines, in their order, by 64 bits.
+  static func mark(of lines: [ReadLine]) -> UInt64 {
+    var hasher = Hasher()
+    for line in lines { hasher.combine(line.mark) }
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+}
+
+extension InputLine {
+  /// Reads the envelope.
+  ///
+  /// - Throws: ``Refusal``. With one byte too many the reader refuses a line, and still tells whose
+  ///   it is.
+  fileprivate func submission(_ reader: inout SubmissionReader) throws(Refusal) -> Submission {
+    let bytes = isTooLong ? bytes + [0] : bytes
+    let submission = try bytes.withUnsafeBufferPointer { (bytes) throws(Refusal) in
+      try reader.read(bytes)
+    }
+    try IdentityNumber.check(submission)
+    return submission
   }
 }
 
 /// Lines that are read together: some hundreds, but fewer where they are long, so that memory does not
 /// grow with them.
-struct LinesInHand {
-  private static let most = 500
+private struct LinesInHand {
+  static let most = 500
   private static let mostBytes = 4 << 20
 
   private var lines: [InputLine] = []
   private var bytes = 0
 
+  /// Whether there are as many as there should be.
   var isFull: Bool { lines.count >= Self.most || bytes >= Self.mostBytes }
 
   mutating func append(_ line: InputLine) {
@@ -81,62 +155,15 @@ struct LinesInHand {
   }
 }
 
-/// What a line says of itself.
-private struct ReadLine: Sendable {
-  let line: InputLine
-  let input: ContentHash
-  let submission: Result<Submission, Refusal>
-
-  init(_ line: InputLine) {
-    self.line = line
-    input = ContentHash(of: line.bytes)
-    submission = Result { () throws(Refusal) in try line.submission() }
-  }
-}
-
-extension InputLine {
-  /// Reads the envelope.
-  ///
-  /// - Throws: ``Refusal``. With one byte too many the reader refuses a line, and still tells whose
-  ///   it is.
-  func submission() throws(Refusal) -> Submission {
-    let submission = try SubmissionReader.read(isTooLong ? bytes + [0] : bytes)
-    try IdentityNumber.check(submission)
-    return submission
-  }
-}
-
-extension IndexedLine {
-  init(_ line: InputLine, _ place: LinePlace, _ input: ContentHash, _ submission: Submission) {
-    self.init(
-      number: line.number,
-      offset: line.offset,
-      count: line.bytes.count,
-      place: place,
-      input: input,
-      submission: submission.id,
-      patient: submission.patient,
-      form: submission.form,
-      authored: submission.authored
-    )
-  }
-
-  init(_ line: InputLine, _ input: ContentHash, _ refusal: Refusal) {
-    self.init(
-      number: line.number,
-      offset: line.offset,
-      count: line.bytes.count,
-      place: .refused,
-      input: input,
-      submission: refusal.submission,
-      patient: refusal.patient,
-      form: refusal.form,
-      authored: refusal.authored
-    )
-  }
-
-  /// Whether it is to be decided.
-  var isFresh: Bool {
-    if case .fresh = place { true } else { false }
+extension LineSource {
+  /// Reads every line that is not blank from the start, some hundreds at a time.
+  func blocks(_ body: ([InputLine]) throws -> Void) throws {
+    var inHand = LinesInHand()
+    try lines { line in
+      if !line.isBlank { inHand.append(line) }
+      if inHand.isFull { try body(inHand.take()) }
+    }
+    let rest = inHand.take()
+    if !rest.isEmpty { try body(rest) }
   }
 }

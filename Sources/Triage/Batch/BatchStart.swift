@@ -11,8 +11,8 @@ public struct BatchStart: Sendable, Hashable {
     lines += 1
     switch place {
     case .fresh: fresh += 1
-    case .duplicate(_?): decidedBefore += 1
-    case .duplicate(nil), .conflict, .refused: break
+    case .duplicate(.decided): decidedBefore += 1
+    case .duplicate(.repeated), .conflict, .refused: break
     }
   }
 }

@@ -7,11 +7,15 @@ public import Values
 public protocol Ledger {
   /// What the ledger throws when the disk or the database fails.
   associatedtype Failure: Error
-  /// What keeps the lines of a batch while it runs.
-  associatedtype Lines: LineIndex where Lines.Failure == Failure
 
-  /// An empty index for one batch, gone when it is no longer used.
-  func lineIndex() throws(Failure) -> Lines
+  /// Empty room for what of a batch does not fit into memory, gone when it is no longer used.
+  func scratch() throws(Failure) -> any ScratchSpace
+
+  /// What is written from now on belongs to a new batch.
+  func beginBatch()
+
+  /// Whether any form has ever come, decided or refused.
+  func hasForms() throws(Failure) -> Bool
 
   /// What is known of a submission id; `nil` where it never arrived.
   func standing(of submission: String) throws(Failure) -> Standing?
@@ -86,6 +90,9 @@ public struct StoredHistory: Sendable {
   public var submissions: [StoredSubmission]
   /// When refused submissions were authored; `nil` where that could not be read.
   public var refused: [Instant?]
+
+  /// Whether nothing was sent.
+  var isEmpty: Bool { submissions.isEmpty && refused.isEmpty }
 
   /// Makes a history.
   public init(submissions: [StoredSubmission] = [], refused: [Instant?] = []) {

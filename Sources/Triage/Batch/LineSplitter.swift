@@ -47,7 +47,7 @@ public struct LineSplitter {
     _ body: (InputLine) throws -> Void
   ) rethrows {
     var rest = chunk[...]
-    while let end = rest.firstIndex(of: 0x0A) {
+    while let end = chunk.firstLineEnd(from: rest.startIndex) {
       append(rest[rest.startIndex..<end])
       offset += 1
       try finish(body)
@@ -86,6 +86,24 @@ public struct LineSplitter {
     length = 0
     lineStart = offset
     try body(line)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where the first 0x0A at or after an index is; eight bytes are looked at together.
+  ///
+  /// - SeeAlso: Warren, Hacker's Delight, 6-1, "Find first 0-byte".
+  fileprivate func firstLineEnd(from start: Int) -> Int? {
+    var index = start
+    while index + 8 <= count {
+      let bytes = loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      let differences = bytes ^ 0x0A0A_0A0A_0A0A_0A0A
+      let ends =
+        (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
+      if ends != 0 { return index + ends.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    return self[index...].firstIndex(of: 0x0A)
   }
 }
 

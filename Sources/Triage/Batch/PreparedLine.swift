@@ -4,7 +4,7 @@ import Values
 /// A line of a batch with all that it takes to decide it.
 enum PreparedLine {
   case refused(InputLine, Refusal)
-  case duplicate(InputLine, Submission, Colour?)
+  case duplicate(InputLine, Submission, of: LinePlace.Earlier)
   /// One to be decided, by its place among those of the turn.
   case fresh(InputLine, Submission, job: Int)
 }
@@ -13,23 +13,57 @@ enum PreparedLine {
 struct DecidingJob: Sendable {
   let line: [UInt8]
   let submission: Submission
+  let found: FoundLine
   let triage: Triage
-  /// Where the patient's past stands.
-  let place: Int
+  let past: KnownPast
   let devices: DeviceData
 
-  /// The line, read, with all that its decision depends on.
-  func request(_ past: Past, now: Instant) -> Triage.Request {
-    Triage.Request(
-      submission: submission,
-      answers: past.reader.answers(line, submission),
-      input: ContentHash(of: line),
-      patient: past.patient,
-      history: past.history.others(than: submission),
-      devices: devices,
-      now: now
-    )
+  /// What is known of the patient beside the line.
+  enum KnownPast: Sendable {
+    /// Nothing but how they are enrolled.
+    case nothing(HistoryReader, Patient?)
+    /// A past, by its place among those of the turn.
+    case at(Int)
   }
+
+  /// The line, read, with all that its decision depends on.
+  ///
+  /// - Parameters:
+  ///   - pasts: what is known of the patients of the turn.
+  ///   - now: when it is decided.
+  ///   - isWritten: whether the decision is kept, which then tells the hash of the line.
+  /// - Returns: the request.
+  func request(_ pasts: Pasts, now: Instant, isWritten: Bool) -> Triage.Request {
+    let input = isWritten ? ContentHash(of: line) : .ofNothing
+    switch past {
+    case .nothing(let reader, let patient):
+      return Triage.Request(
+        submission: submission,
+        answers: reader.answers(line, submission),
+        input: input,
+        patient: patient,
+        history: History(),
+        devices: devices,
+        now: now
+      )
+    case .at(let place):
+      let past = pasts[place]
+      return Triage.Request(
+        submission: submission,
+        answers: past.reader.answers(line, submission),
+        input: input,
+        patient: past.patient,
+        history: past.history.others(than: submission),
+        devices: devices,
+        now: now
+      )
+    }
+  }
+}
+
+extension ContentHash {
+  /// The hash of no bytes.
+  fileprivate static let ofNothing = ContentHash(of: [])
 }
 
 /// The lines of one commit.
@@ -37,40 +71,41 @@ struct Turn {
   private(set) var lines: [PreparedLine] = []
   var jobs: [DecidingJob] = []
   var pasts: Pasts
-  private var bytes = 0
+  /// Whether a turn has ended and no other has begun.
+  private(set) var isEnded = false
   private let mostLines: Int
-
-  private static let mostBytes = 4 << 20
 
   init(_ pasts: Pasts, mostLines: Int) {
     self.pasts = pasts
     self.mostLines = mostLines
   }
 
-  /// Whether the lines are many, or long, or so much is known of their patients that it is time to
-  /// commit.
-  var isFull: Bool { lines.count >= mostLines || bytes >= Self.mostBytes || pasts.isFull }
+  /// Whether the lines are many, or so much is known of their patients that it is time to commit.
+  var isFull: Bool { lines.count >= mostLines || pasts.isFull }
 
-  mutating func append(_ line: PreparedLine, bytes count: Int) {
-    lines.append(line)
-    bytes += count
+  mutating func append(_ line: PreparedLine) { lines.append(line) }
+
+  mutating func begin(_ version: Int) {
+    pasts.begin(version)
+    isEnded = false
   }
 
-  mutating func clear() {
+  mutating func end() {
     lines.removeAll(keepingCapacity: true)
     jobs.removeAll(keepingCapacity: true)
-    bytes = 0
+    isEnded = true
   }
 
   /// What a function makes of each job's request, side by side.
   mutating func decided<Result: Sendable>(
     by workers: Workers,
     now: Instant,
+    areWritten: Bool,
     _ body: @Sendable (DecidingJob, Triage.Request) -> Result
   ) -> [Result] {
     pasts.read(workers)
     let pasts = pasts
-    return workers.map(jobs) { body($0, $0.request(pasts[$0.place], now: now)) }
+    return workers.map(jobs) { body($0, $0.request(pasts, now: now, isWritten: areWritten)) }
   }
 }
 

@@ -16,18 +16,32 @@ public struct Workers: Sendable {
     _ elements: [Element],
     _ body: @Sendable (Element) -> Result
   ) -> [Result] {
+    map(elements, with: {}) { body($1) }
+  }
+
+  /// The same with memory that a function keeps from one element to the next, in which nothing of an
+  /// earlier one may be of any meaning to a later.
+  func map<Element: Sendable, Result: Sendable, Memory>(
+    _ elements: [Element],
+    with makeMemory: @Sendable () -> Memory,
+    _ body: @Sendable (inout Memory, Element) -> Result
+  ) -> [Result] {
+    @Sendable func results(of elements: ArraySlice<Element>) -> [Result] {
+      var memory = makeMemory()
+      return elements.map { body(&memory, $0) }
+    }
     let shares = min(count * Self.sharesEach, elements.count)
-    if count == 1 || shares < 2 { return elements.map(body) }
-    var results: [[Result]] = Array(repeating: [], count: shares)
-    results.withUnsafeMutableBufferPointer { results in
+    if count == 1 || shares < 2 { return results(of: elements[...]) }
+    var all: [[Result]] = Array(repeating: [], count: shares)
+    all.withUnsafeMutableBufferPointer { all in
       // Each share is written by the one thread that makes it.
-      nonisolated(unsafe) let results = results
+      nonisolated(unsafe) let all = all
       DispatchQueue.concurrentPerform(iterations: shares) { share in
         let start = elements.count * share / shares
         let end = elements.count * (share + 1) / shares
-        results[share] = elements[start..<end].map(body)
+        all[share] = results(of: elements[start..<end])
       }
     }
-    return Array(results.joined())
+    return Array(all.joined())
   }
 }

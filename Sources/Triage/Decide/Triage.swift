@@ -185,11 +185,11 @@ public struct Triage: Sendable {
   ) {
     let rules = reading.rules
     let notNeeded = rules.notNeeded(at: timePoint)
-    for value in rules.schema.values[frame.slots.count...] {
-      frame.slots.append(value.domain.hidden)
-    }
-    for (item, answer) in zip(reading.form.items, answers.items) where answer == .unanswered {
-      guard case .slot(let slot) = item.position, notNeeded.contains(slot) else { continue }
+    frame.slots += rules.blankValues[frame.slots.count...]
+    for index in answers.items.indices where !notNeeded.isEmpty {
+      guard case .unanswered = answers.items[index],
+        case .slot(let slot) = reading.form.items[index].position, notNeeded.contains(slot)
+      else { continue }
       frame.slots[slot] = frame.slots[slot].hidden
     }
     for limit in rules.limits {

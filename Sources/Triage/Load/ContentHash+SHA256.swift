@@ -15,7 +15,7 @@ extension ContentHash {
   }
 
   private init(_ digest: SHA256.Digest) {
-    guard let hash = ContentHash(bytes: Array(digest)) else {
+    guard let hash = digest.withUnsafeBytes({ ContentHash(bytes: $0) }) else {
       preconditionFailure("SHA-256 has 32 bytes")
     }
     self = hash

@@ -19,7 +19,9 @@ struct ReadingLedger: Ledger {
   }
 
   func version() throws(StorageError) -> Int { try store.version() }
-  func lineIndex() throws(StorageError) -> StoredLines { try store.lineIndex() }
+  func scratch() throws(StorageError) -> any ScratchSpace { try store.scratch() }
+  func beginBatch() { store.beginBatch() }
+  func hasForms() throws(StorageError) -> Bool { try store.hasForms() }
 
   func standing(of submission: String) throws(StorageError) -> Standing? {
     knowsWhatIsDecided ? try store.standing(of: submission) : nil

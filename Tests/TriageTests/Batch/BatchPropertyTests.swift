@@ -47,6 +47,24 @@ struct BatchPropertyTests {
     }
   }
 
+  @Test("how much of what was found of the lines is in memory changes nothing", arguments: forms)
+  func memoryChangesNothing(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(53)
+    for round in 0..<max(Runs.count / 1200, 10) {
+      let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
+      var written: [[[UInt8]]] = []
+      for held in [LineTable.most, 2] {
+        var batch = batch(generator, lines, MemoryLedger(), workers: 1)
+        batch.linesHeld = held
+        var outcomes: [[UInt8]] = []
+        _ = try batch.run { outcomes.append($0.json()) }
+        written.append(outcomes)
+      }
+      #expect(written[0] == written[1], "round \(round)")
+    }
+  }
+
   @Test("what is counted is what is decided, and nothing is stored", arguments: forms)
   func countingIsDeciding(_ id: String) throws {
     let generator = Generator(id)
@@ -190,9 +208,14 @@ struct BatchPropertyTests {
       return form.line(generator.form)
     }
     let (whole, turned, split) = (MemoryLedger(), MemoryLedger(), MemoryLedger())
+    var other = generator.complete(Self.now, generator.patient(Self.now, &random), &random)
+    (other.id, other.patient) = ("other", "q")
+    for ledger in [whole, turned, split] {
+      try run(generator, [other.line(generator.form)], ledger)
+    }
     var superseding = 0
     try run(generator, lines, whole) { if case .decision(nil, _) = $0 { superseding += 1 } }
-    #expect(whole.readings == 1 && whole.commits == 3)
+    #expect(whole.readings == 1 && whole.commits == 4)
     #expect(superseding == 0, "a batch decides none of its own forms again")
     try run(generator, lines.shuffled(using: &random), turned)
     same(whole, turned, "permuted")

@@ -48,6 +48,10 @@ final class MemoryLedger: Ledger {
 
   func version() -> Int { written }
 
+  func scratch() -> any ScratchSpace { MemoryScratch() }
+  func beginBatch() {}
+  func hasForms() -> Bool { !kept.isEmpty || !refused.isEmpty }
+
   func standing(of submission: String) -> Standing? {
     guard let found = kept[submission], let last = found.decisions.last else { return nil }
     return Standing(
