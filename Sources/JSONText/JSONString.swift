@@ -7,8 +7,14 @@ public struct JSONString: Sendable, Hashable {
   /// Where it stands in the file, with its quotes.
   public let span: Span
   /// The stretches of the content that stand in the file as they are: one more than there are
-  /// escapes, some of them empty.
-  private let runs: [Run]
+  /// escapes, some of them empty; none where there are no escapes.
+  private let runsBetweenEscapes: [Run]
+
+  /// The stretches of the content that stand in the file as they are.
+  private var runs: [Run] {
+    runsBetweenEscapes.isEmpty
+      ? [Run(content: 0, file: span.start + 1, length: text.utf8.count)] : runsBetweenEscapes
+  }
 
   struct Run: Sendable, Hashable {
     /// Where the run starts in the content, in UTF-8.
@@ -22,14 +28,14 @@ public struct JSONString: Sendable, Hashable {
   public init(_ text: String, at span: Span) {
     self.text = text
     self.span = span
-    runs = [Run(content: 0, file: span.start + 1, length: text.utf8.count)]
+    runsBetweenEscapes = []
   }
 
   init(_ token: JSONToken, in bytes: UnsafeBufferPointer<UInt8>) {
     span = Span(token.range.lowerBound - 1, token.range.upperBound + 1)
     guard token.hasEscapes else {
       text = String(decoding: bytes[token.range], as: UTF8.self)
-      runs = [Run(content: 0, file: token.range.lowerBound, length: token.range.count)]
+      runsBetweenEscapes = []
       return
     }
     var runs = [Run(content: 0, file: token.range.lowerBound, length: 0)]
@@ -46,7 +52,7 @@ public struct JSONString: Sendable, Hashable {
       }
     }
     text = String(decoding: content, as: UTF8.self)
-    self.runs = runs
+    runsBetweenEscapes = runs
   }
 }
 

@@ -75,7 +75,10 @@ extension JSONValue {
   ///
   /// - Complexity: O(members).
   public subscript(key: String) -> JSONValue? {
-    members?.first { $0.key.text.utf8.elementsEqual(key.utf8) }?.value
+    members?.first { member in
+      let name = member.key.text.utf8
+      return name.count == key.utf8.count && name.elementsEqual(key.utf8)
+    }?.value
   }
 
   /// What it is, for a message, such as "an object".

@@ -15,11 +15,16 @@ public struct ContentHash: Sendable, Hashable {
 
   /// Reads `sha256:` and 64 lower-case hexadecimal digits; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let prefix = "sha256:"
-    guard text.hasPrefix(prefix) else { return nil }
-    let digits = text.utf8.dropFirst(prefix.utf8.count).compactMap(Self.value)
-    guard text.utf8.count == prefix.utf8.count + 64, digits.count == 64 else { return nil }
-    octets = SIMD32(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+    var text = text.utf8[...]
+    guard text.starts(with: "sha256:".utf8) else { return nil }
+    text = text.dropFirst("sha256:".utf8.count)
+    guard text.count == 2 * Self.count else { return nil }
+    var octets = SIMD32<UInt8>()
+    for (index, digit) in text.enumerated() {
+      guard let value = Self.value(digit) else { return nil }
+      octets[index / 2] = octets[index / 2] << 4 | value
+    }
+    self.octets = octets
   }
 
   private static func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0x30 : 0x57) }

@@ -161,5 +161,9 @@ struct EnvelopeReading {
 
 extension String {
   /// Whether there is nothing in it but white space.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  var isBlank: Bool {
+    // Most begin with a letter or a digit, whose properties need not be looked up.
+    if let first = utf8.first, 0x21...0x7E ~= first { return false }
+    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
 }

@@ -1,4 +1,6 @@
+import Expressions
 import Forms
+import Rules
 import Values
 
 /// What would become of the lines of a file, as numbers.
@@ -31,7 +33,10 @@ extension Batch {
   /// - Throws: what the ledger or the source throws.
   public func count(until mustStop: () -> Bool = { false }) throws -> BatchCount {
     var count = BatchCount()
-    count.summary.isInterrupted = try eachTurn(until: mustStop) { turn, index, _ in
+    count.summary.isInterrupted = try eachTurn(
+      areWritten: false,
+      until: mustStop
+    ) { turn, index, _ in
       let judged = turn.decided(by: workers, now: now, areWritten: false) { $0.triage.judge($1) }
       for line in turn.lines {
         switch line {
@@ -44,6 +49,15 @@ extension Batch {
       }
     }
     return count
+  }
+}
+
+extension Triage {
+  /// Whether the colour of a form hangs on no other form: its protocol recalls none, and it corrects
+  /// none.
+  func looksAtOneForm(_ submission: Submission) -> Bool {
+    guard submission.replaces == nil else { return false }
+    return self.protocol.reading(of: submission.version)?.rules.program.recalls.isEmpty ?? false
   }
 }
 

@@ -18,11 +18,19 @@ extension Batch {
       }
       return .at(place)
     }
-    let patient = try register.patient(id, triage.protocol)
     let earlier = try earlier(of: id, triage, index)
-    let reader = HistoryReader(triage, forms, patient)
-    if earlier.isEmpty, reader.canRead(own.submission) { return .nothing(reader, patient) }
-    return .at(pasts.add(Past.Gathered(reader, patient, earlier, ofAlone: own)))
+    let reader = try reader(of: id, triage, register)
+    if earlier.isEmpty, reader.canRead(own.submission) { return .nothing(reader) }
+    return .at(pasts.add(Past.Gathered(reader, earlier, ofAlone: own)))
+  }
+
+  /// Reads a patient's forms, as the patient is enrolled.
+  func reader(
+    of patient: String,
+    _ triage: Triage,
+    _ register: Enrolments
+  ) throws -> HistoryReader {
+    HistoryReader(triage, forms, try register.patient(patient, triage.protocol))
   }
 
   /// What was sent before, whatever this batch has committed; nothing where nobody had sent anything.
@@ -46,7 +54,6 @@ extension Batch {
     _ register: Enrolments,
     isOvertaken: Bool = false
   ) throws -> Past.Gathered {
-    let patient = try register.patient(id, triage.protocol)
     let all =
       isOvertaken
       ? try ledger.earlier(of: id, form: triage.protocol.form)
@@ -61,8 +68,7 @@ extension Batch {
     let decided = lines.filter { decides(triage, $0) }
     let isOnly = decided.count == 1 && decided[0].number == own?.line.number
     return Past.Gathered(
-      reader: HistoryReader(triage, forms, patient),
-      patient: patient,
+      reader: try reader(of: id, triage, register),
       stored: all.submissions.filter { old in
         old.decision.rules.id == triage.protocol.reference.id
           && !fresh.contains(NameMark(old.decision.submission))
@@ -90,20 +96,24 @@ struct OwnLine {
   let submission: Submission
   /// Whether its patient has no other.
   let isAlone: Bool
+
+  init(_ line: InputLine, _ submission: Submission, _ found: FoundLine) {
+    self.line = line
+    self.submission = submission
+    isAlone = found.isAlone
+  }
 }
 
 extension Past.Gathered {
   /// What is known of a patient who has one line.
   fileprivate init(
     _ reader: HistoryReader,
-    _ patient: Patient?,
     _ all: StoredHistory,
     ofAlone own: OwnLine
   ) {
     let mark = NameMark(own.submission.id)
     self.init(
       reader: reader,
-      patient: patient,
       stored: all.submissions.filter { old in
         old.decision.rules.id == reader.triage.protocol.reference.id
           && NameMark(old.decision.submission) != mark

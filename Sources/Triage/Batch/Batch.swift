@@ -83,7 +83,11 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     var summary = BatchSummary()
-    summary.isInterrupted = try eachTurn(until: mustStop, beginning: begin) { turn, index, own in
+    summary.isInterrupted = try eachTurn(
+      areWritten: true,
+      until: mustStop,
+      beginning: begin
+    ) { turn, index, own in
       let settled = try settle(&turn, index, own)
       try ledger.commit(settled.compactMap(\.1))
       for (outcome, _) in settled {
@@ -97,12 +101,14 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   /// Prepares the lines, as many at a time as are committed together.
   ///
   /// - Parameters:
+  ///   - areWritten: whether the decisions are kept, or else only judged.
   ///   - mustStop: asked after each turn while lines are left, and ends it there.
   ///   - begin: told what the lines are, before any is decided.
   ///   - body: takes the lines of a turn.
   /// - Returns: whether it was stopped.
   /// - Throws: what the ledger, the source or `body` throws.
   func eachTurn(
+    areWritten: Bool,
     until mustStop: () -> Bool,
     beginning begin: (BatchStart) -> Void = { _ in },
     _ body: (inout Turn, BatchIndex<Store>, Enrolments) throws -> Void
@@ -131,7 +137,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           turn.begin(try ledger.version())
         }
         guard let found = try index.lines.next() else { throw ChangedInput() }
-        turn.append(try prepare(line, found, index, register, &turn))
+        turn.append(try prepare(line, found, index, register, &turn, areWritten: areWritten))
         if turn.isFull { try end(&turn) }
       }
       if !turn.lines.isEmpty { try end(&turn) }
@@ -151,7 +157,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ found: FoundLine,
     _ index: BatchIndex<Store>,
     _ register: Enrolments,
-    _ turn: inout Turn
+    _ turn: inout Turn,
+    areWritten: Bool
   ) throws -> PreparedLine {
     let line = read.line
     do {
@@ -162,8 +169,10 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       case .duplicate(let earlier): return .duplicate(line, submission, of: earlier)
       case .fresh(let own):
         let triage = triage(own)
-        let own = OwnLine(line: line, submission: submission, isAlone: found.isAlone)
-        let past = try past(of: own, triage, index, register, &turn.pasts)
+        let past =
+          try areWritten || !triage.looksAtOneForm(submission)
+          ? past(of: OwnLine(read.line, submission, found), triage, index, register, &turn.pasts)
+          : .nothing(try reader(of: submission.patient, triage, register))
         return try job(line, submission, found, triage, past, &turn)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.

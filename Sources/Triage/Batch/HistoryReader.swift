@@ -6,7 +6,7 @@ import Values
 struct HistoryReader: Sendable {
   let triage: Triage
   private let forms: FormLibrary
-  private let patient: Patient?
+  let patient: Patient?
 
   init(_ triage: Triage, _ forms: FormLibrary, _ patient: Patient?) {
     self.triage = triage

@@ -4,7 +4,6 @@ import Values
 /// All that is known of a patient in one protocol, the lines of a batch included.
 struct Past: Sendable {
   let reader: HistoryReader
-  let patient: Patient?
   /// What was decided in earlier batches.
   let stored: [StoredSubmission]
   /// The lines of this batch, but for one that is all there is.
@@ -19,7 +18,7 @@ struct Past: Sendable {
     // A patient's only form has no other to recall.
     let only = gathered.stored.isEmpty ? gathered.only : nil
     let isAlone = only.map { gathered.reader.canRead($0) } ?? false
-    self.init(gathered.reader, gathered.patient, gathered.stored, isAlone ? [] : gathered.recent)
+    self.init(gathered.reader, gathered.stored, isAlone ? [] : gathered.recent)
     history.unread += gathered.refusedEarlier + gathered.refused
     if stored.isEmpty { return }
     let places = recent.compactMap { reader.submission($0) }
@@ -28,14 +27,15 @@ struct Past: Sendable {
       gathered.refused.contains(nil) ? nil : (places + gathered.refused.compactMap(\.self)).min()
   }
 
+  /// The patient, as enrolled.
+  var patient: Patient? { reader.patient }
+
   private init(
     _ reader: HistoryReader,
-    _ patient: Patient?,
     _ stored: [StoredSubmission],
     _ recent: [[UInt8]]
   ) {
     self.reader = reader
-    self.patient = patient
     self.stored = stored
     self.recent = recent
     for earlier in stored { reader.add(earlier.line, to: &history) }
@@ -45,7 +45,7 @@ struct Past: Sendable {
 
   /// The same as another protocol reads it, with the forms that it reads.
   func read(by triage: Triage) -> Past {
-    var past = Past(reader.with(triage), patient, stored, recent)
+    var past = Past(reader.with(triage), stored, recent)
     past.history.unread += history.unread
     past.earliest = earliest
     return past
@@ -54,7 +54,6 @@ struct Past: Sendable {
   /// What a past is made of, before any of it is read.
   struct Gathered: Sendable {
     let reader: HistoryReader
-    let patient: Patient?
     let stored: [StoredSubmission]
     let recent: [[UInt8]]
     /// The submission of the one recent line, where there is one and it has been read.

@@ -21,7 +21,7 @@ struct DecidingJob: Sendable {
   /// What is known of the patient beside the line.
   enum KnownPast: Sendable {
     /// Nothing but how they are enrolled.
-    case nothing(HistoryReader, Patient?)
+    case nothing(HistoryReader)
     /// A past, by its place among those of the turn.
     case at(Int)
   }
@@ -36,12 +36,12 @@ struct DecidingJob: Sendable {
   func request(_ pasts: Pasts, now: Instant, isWritten: Bool) -> Triage.Request {
     let input = isWritten ? ContentHash(of: line) : .ofNothing
     switch past {
-    case .nothing(let reader, let patient):
+    case .nothing(let reader):
       return Triage.Request(
         submission: submission,
         answers: reader.answers(line, submission),
         input: input,
-        patient: patient,
+        patient: reader.patient,
         history: History(),
         devices: devices,
         now: now

@@ -80,9 +80,11 @@
   /// How much the fault tests do.
   ///
   /// It is a sample, of which `BEHOV_FAULT_SEED` draws another, or with `BEHOV_FAULTS=all` all of it,
-  /// which takes hours.
+  /// which takes hours; `BEHOV_FAULT_FORMS` says on how many forms.
   enum FaultRuns {
     static let areAll = ProcessInfo.processInfo.environment["BEHOV_FAULTS"] == "all"
+    static let forms =
+      ProcessInfo.processInfo.environment["BEHOV_FAULT_FORMS"].flatMap { Int($0) }
     static let seed =
       ProcessInfo.processInfo.environment["BEHOV_FAULT_SEED"].flatMap { UInt64($0) } ?? 5
 

@@ -8,7 +8,7 @@
     /// Kills one run after another on the same forms, until as many were killed or none is left to
     /// decide; a store that is complete begins anew.
     @Test func atAnyMoment() throws {
-      let forms = KneeForms.lines(FaultRuns.areAll ? 100_000 : 3_000)
+      let forms = KneeForms.lines(FaultRuns.forms ?? (FaultRuns.areAll ? 100_000 : 3_000))
       let clinic = try FaultyClinic(forms)
       var random = Seeded()
       let usual = try clinic.run(clinic.triage())
