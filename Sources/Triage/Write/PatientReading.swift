@@ -13,12 +13,16 @@ struct PatientReading {
   }
 
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the line that is read leaves out of its limits.
+  private var unsaid: [Patient.OwnLimit: Set<PatientChange.LimitPart>] = [:]
   private let source: SourceText
   private let origin: Origin
+  private let signer: PatientFile.Signer?
 
-  init(_ source: SourceText, _ origin: Origin = .given) {
+  init(_ source: SourceText, _ origin: Origin = .given, signer: PatientFile.Signer? = nil) {
     self.source = source
     self.origin = origin
+    self.signer = signer
   }
 
   mutating func refuse(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -40,13 +44,19 @@ struct PatientReading {
   /// What an object says; `nil` where anything is wrong with it.
   mutating func change(_ value: JSONValue) -> PatientChange? {
     let before = diagnostics.count
+    unsaid = [:]
     var removedLimits: Set<String> = []
     guard let patient = read(value, &removedLimits), diagnostics.count == before else { return nil }
     let isEmpty = value["limits"]?.elements?.isEmpty ?? false
     let removed = PatientChange.Part.allCases.filter { part in
       value[part.rawValue]?.isNull ?? false || (part == .limits && isEmpty)
     }
-    return PatientChange(patient, removing: Set(removed), limits: removedLimits)
+    return PatientChange(
+      patient,
+      removing: Set(removed),
+      limits: removedLimits,
+      unsaid: unsaid
+    )
   }
 
   private mutating func read(_ value: JSONValue, _ removedLimits: inout Set<String>) -> Patient? {
@@ -112,17 +122,16 @@ struct PatientReading {
     guard isObject(value, knowing: Self.limitKeys) else { return nil }
     let id = required("id", of: value)
     let number = number("value", of: value)
-    let by = required("by", of: value)
+    let unsaid = unsaid(of: value)
+    let by = unsaid.contains(.by) ? signer?.person : required("by", of: value)
     let reason = required("reason", of: value)
-    let hasStart = isPresent("from", of: value)
-    let from = date("from", of: value)
     let until = date("until", of: value)
-    if !hasStart { refuse(.missingField("from", of: value, in: source)) }
+    let from = unsaid.contains(.from) ? signer?.start(until: until) : start(of: value)
     guard let id, let number, let by, let reason, let from else { return nil }
     if let until, until < from, let place = member("until", of: value)?.span {
       refuse(.endsBeforeItStarts(at: source.place(place)))
     }
-    return Patient.OwnLimit(
+    let limit = Patient.OwnLimit(
       id: id,
       value: number,
       by: by,
@@ -130,6 +139,19 @@ struct PatientReading {
       from: from,
       until: until
     )
+    if !unsaid.isEmpty { self.unsaid[limit] = Set(unsaid) }
+    return limit
+  }
+
+  /// What is left out and a signer stands for.
+  private func unsaid(of limit: JSONValue) -> [PatientChange.LimitPart] {
+    if signer == nil { return [] }
+    return PatientChange.LimitPart.allCases.filter { !isPresent($0.rawValue, of: limit) }
+  }
+
+  private mutating func start(of value: JSONValue) -> CivilDate? {
+    if !isPresent("from", of: value) { refuse(.missingField("from", of: value, in: source)) }
+    return date("from", of: value)
   }
 
   // MARK: Members

@@ -75,6 +75,85 @@ struct PatientChangeTests {
     #expect(PatientChange(known).applied(to: nil) == known)
   }
 
+  // MARK: Who set a limit
+
+  private let signer = PatientFile.Signer(
+    "Ola",
+    on: CivilDate("2026-11-04") ?? CivilDate(dayNumber: 0)
+  )
+
+  private func limit(
+    _ columns: String,
+    _ cells: String,
+    known: Patient? = nil,
+    by signer: PatientFile.Signer? = nil
+  ) throws -> Patient.OwnLimit? {
+    let table = """
+      patient;protocol;limit;limit_value;limit_reason\(columns)
+      p1;a;new;2;because\(cells)
+      """
+    let source = SourceText(path: "x.csv", table)
+    let (lines, diagnostics) = PatientFile.table(source, signer: signer ?? self.signer)
+    #expect(diagnostics.isEmpty)
+    return try #require(lines.first).change.applied(to: known).limits.first { $0.id == "new" }
+  }
+
+  @Test(arguments: [
+    ("", "", "Ola", "2026-11-04"), (";limit_by;limit_from", ";;", "Ola", "2026-11-04"),
+    (";limit_by", ";Kari", "Kari", "2026-11-04"),
+    (";limit_from", ";2026-09-01", "Ola", "2026-09-01"),
+    (";limit_by;limit_from", ";Kari;2026-09-01", "Kari", "2026-09-01"),
+    // It is over, and held on its last day at the most.
+    (";limit_until", ";2026-11-03", "Ola", "2026-11-03"),
+    (";limit_until", ";2027-11-03", "Ola", "2026-11-04"),
+  ])
+  func whoReadsItInStandsForALimitOfWhichNobodyIsSaid(
+    columns: String,
+    cells: String,
+    by: String,
+    from: String
+  ) throws {
+    let limit = try #require(try limit(columns, cells))
+    #expect(limit.by == by && limit.from.description == from)
+    // The same row on a later night, read in by another, says nothing new.
+    let patient = Patient(id: "p1", protocol: "a", limits: [limit])
+    let other = PatientFile.Signer("Per", on: limit.from.adding(days: 40))
+    let again = try self.limit(columns, cells, known: patient, by: other)
+    #expect(again == limit)
+  }
+
+  @Test func anotherLimitIsTheReadersAndFromTheDay() throws {
+    func known(
+      value: Int = 2,
+      _ reason: String = "because",
+      until: String? = nil
+    ) throws -> Patient {
+      let limit = Patient.OwnLimit(
+        id: "new",
+        value: Number(value),
+        by: "Kari",
+        reason: reason,
+        from: try #require(CivilDate("2026-09-01")),
+        until: try until.map { try #require(CivilDate($0)) }
+      )
+      return Patient(id: "p1", protocol: "a", limits: [limit])
+    }
+    #expect(try limit("", "", known: known())?.by == "Kari")
+    for other in [try known(value: 3), try known("other"), try known(until: "2027-01-01")] {
+      let limit = try limit("", "", known: other)
+      #expect(limit?.by == "Ola" && limit?.from.description == "2026-11-04")
+    }
+    // What the row says of the two has to be the same as well.
+    #expect(try limit(";limit_by", ";Per", known: known())?.from.description == "2026-11-04")
+    #expect(try limit(";limit_from", ";2026-10-01", known: known())?.by == "Ola")
+  }
+
+  @Test func withoutASignerWhoSetALimitIsSaidByTheLine() {
+    let line = #"{"patient":"p1","protocol":"a","limits":[{"id":"x","value":1,"reason":"r"}]}"#
+    let (lines, diagnostics) = PatientFile.lines(SourceText(path: "x", line))
+    #expect(lines.isEmpty && diagnostics.map(\.code) == ["missing-field", "missing-field"])
+  }
+
   @Test func anEmptyCellSaysNothingAndADashThatThereIsNone() throws {
     let table = """
       patient;protocol;unit;anchor;limit;limit_value
