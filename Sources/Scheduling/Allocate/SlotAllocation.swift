@@ -54,7 +54,7 @@ public struct SlotAllocation: Sendable, Hashable {
 struct SlotMatching {
   /// The slot of each, in the order of the promises; `nil` where nothing could be promised.
   private(set) var taken: [Int?] = []
-  /// The slots that keep the promise to each, the earliest first.
+  /// The slots that keep the promise to each, the earliest first; of one who has none what was tried last.
   private var kept: [[Int]] = []
   /// Who has each slot.
   private var holder: [Int?]
@@ -75,7 +75,6 @@ struct SlotMatching {
       kept[next] = promise
       if place(next) { return }
     }
-    kept[next] = []
   }
 
   /// Gives each in turn the earliest slot that leaves a slot for all who come after.

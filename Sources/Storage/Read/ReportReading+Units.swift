@@ -16,16 +16,14 @@ extension ReportReading {
         AND (kind = 'moved' OR (kind = 'enrolled' AND unit IS NOT NULL))
       """
     let recorded = """
-      SELECT -sequence AS place, CAST(json AS TEXT) ->> '$.unit' AS unit FROM enrolment
+      SELECT -sequence AS sequence, CAST(json AS TEXT) ->> '$.unit' AS unit FROM enrolment
       WHERE patient = \(patient) AND protocol = \(protocolID)
       """
     return """
       iif(EXISTS (\(said) AND day > '\(period.through)'),
-        (SELECT unit FROM (
-          SELECT 1 AS rank, sequence AS place, unit FROM (\(said) AND day <= '\(period.through)')
-          UNION ALL SELECT 0, place, unit FROM (\(recorded))
-        ) ORDER BY rank DESC, place DESC LIMIT 1),
-        (SELECT unit FROM (\(recorded)) ORDER BY place LIMIT 1))
+        (SELECT unit FROM (\(said) AND day <= '\(period.through)' UNION ALL \(recorded))
+          ORDER BY sequence DESC LIMIT 1),
+        (SELECT unit FROM (\(recorded)) ORDER BY sequence LIMIT 1))
       """
   }
 

@@ -118,7 +118,7 @@ extension Store {
   public func endedEnrolments() throws(StorageError) -> Set<EntryKey> {
     let rows = try read { database in
       try database.rows(
-        "SELECT DISTINCT patient, protocol FROM enrolment_event WHERE kind IN ('left', 'completed')",
+        "SELECT patient, protocol FROM enrolment_event WHERE kind IN ('left', 'completed')",
         []
       )
     }

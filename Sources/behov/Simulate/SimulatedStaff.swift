@@ -105,7 +105,7 @@ struct StaffDay {
   /// Answers those who have rung; what waits for them is dealt with in the same call, where a call is
   /// enough.
   private mutating func answer(_ calls: [String], _ entries: [WorklistEntry]) throws {
-    let waiting = entries.filter { $0.key.desk == .clinic && $0.isMet(by: "phone") }
+    let waiting = entries.filter { $0.isMet(by: "phone") }
     let entries = Dictionary(waiting.map { ($0.key.patient, $0) }) { first, _ in first }
     for patient in calls {
       take("phone")
@@ -201,11 +201,11 @@ struct StaffDay {
 
   /// What a clinician makes of the decision that leads.
   ///
-  /// Grey is not judged: the patient is asked. Nor is a decision beside which something else asks for
-  /// a closer contact.
+  /// Grey is not judged: the patient is asked. Nor is what no form has led to, or a decision beside which
+  /// something else asks for a closer contact.
   private func judgement(of entry: WorklistEntry) -> Clinicians.Judgement {
     let leading = entry.leading
-    guard leading.kind == .decision, leading.colour != .grey, let submission = leading.submission,
+    guard leading.colour != .grey, let submission = leading.submission,
       leading.contact == entry.closestContact
     else { return .agrees }
     let judgement = clinicians.judgement(of: submission, seed: seed)
