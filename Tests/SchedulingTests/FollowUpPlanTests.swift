@@ -50,6 +50,15 @@ struct FollowUpPlanTests {
     #expect(point?.description == expected)
   }
 
+  @Test func onlyAPlanThatAsksAfterADateHasFormsThatAreTooEarly() throws {
+    let (before, anchor) = (try day("2026-03-01"), try day("2026-03-02"))
+    #expect(wrist().isTooEarly(before, anchor: anchor))
+    #expect(!wrist().isTooEarly(anchor, anchor: anchor))
+    var plan = FollowUpPlan()
+    plan.regular = .init(every: Period(6, .month))
+    #expect(!plan.isTooEarly(before, anchor: anchor))
+  }
+
   @Test func timePointsAreThoseWrittenAndPassByDate() throws {
     var plan = FollowUpPlan()
     plan.sendsAt = [

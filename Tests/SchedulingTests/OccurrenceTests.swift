@@ -47,6 +47,20 @@ struct OccurrenceTests {
     )
   }
 
+  @Test func theFirstMayBeOnTheDayOfEnrolmentAndNoneBeforeIt() throws {
+    var plan = FollowUpPlan()
+    plan.regular = .init(every: Period(3, .month))
+    var course = try Course(enrolled: day("2026-04-30"), anchor: day("2025-10-31"))
+    func next(after date: String) throws -> String? {
+      try plan.nextOccurrence(of: course, after: day(date))?.date.description
+    }
+    #expect(try next(after: "2025-11-01") == "2026-04-30")
+    #expect(try next(after: "2026-04-29") == "2026-04-30")
+    #expect(try next(after: "2026-04-30") == "2026-07-31")
+    course.enrolled = try day("2026-05-01")
+    #expect(try next(after: "2025-11-01") == "2026-07-31")
+  }
+
   @Test func withoutAnAnchorCountFromEnrolmentAndHaveNoTimePoints() throws {
     var plan = FollowUpPlan()
     plan.regular = .init(every: Period(3, .month))

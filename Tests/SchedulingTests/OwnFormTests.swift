@@ -60,6 +60,53 @@ struct OwnFormTests {
     try check("2026-06-20", after: [], colour: line, expect: "2026-07-15")
   }
 
+  @Test func answersWhatWasAskedFromTheDayItWasAskedOn() throws {
+    // Answered on the very day that it was asked, so the one in June is the patient's own.
+    try check("2026-06-20", after: ["2026-01-15"], expect: "2027-01-15")
+    // Two of one day: neither came before the other.
+    try check("2026-06-20", after: ["2026-06-20"], expect: "2026-07-15")
+  }
+
+  @Test func countsTimePointsBeforeTheAnchorAsAsked() throws {
+    var plan = FollowUpPlan()
+    plan.sendsAt = [.init([Period(30, .day), Period(7, .day)], .before, "surgery")]
+    plan.extraFormCountsWithin = Period(30, .day)
+    func next(_ authored: String, after earlier: [String]) throws -> String? {
+      try plan.nextForm(
+        after: day(authored),
+        decided: day(authored),
+        anchor: day("2026-03-31"),
+        ownInterval: nil,
+        colour: .green,
+        earlier: earlier.map { try day($0) }
+      )?.description
+    }
+    // Asked on 1 March, and this is the answer.
+    #expect(try next("2026-03-05", after: []) == "2026-03-24")
+    #expect(try next("2026-03-05", after: ["2026-03-02"]) == nil)
+  }
+
+  @Test func takesThePlaceOfTheFirstAfterItAlone() throws {
+    var plan = FollowUpPlan()
+    plan.regular = .init(every: Period(10, .day))
+    plan.extraFormCountsWithin = Period(25, .day)
+    let course = Course(enrolled: try day("2026-01-10"), anchor: try day("2026-01-10"))
+    func counts(_ authored: String, for due: String) throws -> Bool {
+      let occurrence = Occurrence(.regular(Period(10, .day)), on: try day(due))
+      return try plan.counts(day(authored), for: occurrence, of: course)
+    }
+    #expect(try counts("2026-01-11", for: "2026-01-20"))
+    #expect(try counts("2026-01-19", for: "2026-01-20"))
+    // It is not the patient's own form that comes on the day itself.
+    #expect(try !counts("2026-01-20", for: "2026-01-20"))
+    #expect(try !counts("2026-01-21", for: "2026-01-20"))
+    #expect(try !counts("2026-01-19", for: "2026-01-30"))
+    // On the day of a form it answers that one, and none after it.
+    #expect(try !counts("2026-01-20", for: "2026-01-30"))
+    plan.extraFormCountsWithin = nil
+    #expect(try !counts("2026-01-19", for: "2026-01-20"))
+  }
+
   @Test func beforeAnythingWasAskedItTakesThePlaceOfTheFirst() throws {
     try check("2026-01-02", after: [], expect: "2026-07-15")
     try check("2025-12-01", after: [], expect: "2026-01-15")

@@ -32,7 +32,8 @@ struct CivilDateTests {
   @Test(arguments: [
     "", "2026-02-30", "2026-02-29", "1900-02-29", "2100-02-29", "2026-04-31", "2026-13-01",
     "2026-00-10", "2026-01-00", "2026-01-32", "0000-01-01", "10000-01-01", "2026-1-1", "26-01-01",
-    "20260101", "2026/01/01", "2026-01-01T00:00:00Z", "2026-01-01 ", " 2026-01-1", "-026-01-01",
+    "20260101", "2026/01/01", "2026/01-01", "2026-01/01", "2026-01-01T00:00:00Z", "2026-01-01 ",
+    " 2026-01-1", "-026-01-01",
     "+026-01-01", "2026-W5-01", "٢٠٢٦-01-01", "２０26-01", "2026-01-0a",
   ])
   func refusesWhatIsNoDay(text: String) {
@@ -81,6 +82,32 @@ struct CivilDateTests {
       (Period(1440, .minute), "2026-02-01"),
     ]
     for (period, text) in expected { #expect(day.adding(period).description == text) }
+  }
+
+  /// What is subtracted from an early day may lie before it; a year 0 and those before it go on alike.
+  @Test func countsOnBeforeTheYearOne() throws {
+    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    let first = try #require(CivilDate("0001-01-01"))
+    var number = first.dayNumber
+    for year in (-401...0).reversed() {
+      let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+      for month in (1...12).reversed() {
+        for day in (1...lengths[month - 1] + (month == 2 && isLeap ? 1 : 0)).reversed() {
+          number -= 1
+          let date = CivilDate(dayNumber: number)
+          try #require(date.components == (year, month, day))
+        }
+        let months = (1 - year) * 12 + 1 - month
+        try #require(first.adding(months: -months).dayNumber == number)
+      }
+    }
+  }
+
+  @Test func theRangeIsThatOfTheYearsThatAreWritten() throws {
+    let (first, last) = (
+      try #require(CivilDate("0001-01-01")), try #require(CivilDate("9999-12-31"))
+    )
+    #expect(CivilDate.range == first.dayNumber...last.dayNumber)
   }
 
   @Test func ordersByTime() throws {
