@@ -130,6 +130,20 @@ struct SimulationTests {
     }
   }
 
+  @Test("letters are taken in the order that they come, and what comes after noon on the next day")
+  func takesLettersAsTheyCome() throws {
+    let moments = try ["05T11:00", "05T09:00", "05T13:00", "05T09:00"].map { text in
+      try #require(Instant("2026-01-\(text):00+01:00"))
+    }
+    var post = SimulatedPost()
+    for (number, moment) in moments.enumerated() {
+      post.put(.init(moment: moment, patient: 10 - number, due: nil))
+    }
+    let noons = try ["05", "06"].map { try #require(Instant("2026-01-\($0)T12:00:00+01:00")) }
+    #expect(post.take(before: noons[0]).map(\.patient) == [7, 9, 10])
+    #expect(post.take(before: noons[1]).map(\.patient) == [8])
+  }
+
   // MARK: Making one
 
   static func run(_ trial: Trial) throws -> SimulationRun {
