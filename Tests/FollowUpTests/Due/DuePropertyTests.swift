@@ -20,6 +20,27 @@ struct DuePropertyTests {
     }
   }
 
+  /// The next day that is told is one on which something happens, or on which it is looked for again:
+  /// who is looked at on those days alone is told the same as one who is looked at each day.
+  @Test func lookedAtOnTheNextDayAloneIsToldTheSame() throws {
+    for seed in 0..<UInt64(Self.runs / 40) {
+      var random = SeededGenerator(seed: seed)
+      var daily = try Life(&random)
+      daily.isPlain = true
+      var seldom = daily
+      var next = daily.start
+      for number in 0..<300 {
+        let day = daily.start.adding(days: number)
+        daily.clinic.run(day)
+        guard day >= next else { continue }
+        // One of whom nothing is to come is not looked at again.
+        next = seldom.clinic.run(day).next ?? daily.start.adding(days: 300)
+      }
+      let said = [daily, seldom].map { $0.clinic.record.dispatches }
+      #expect(said[0].map { "\($0.words) \($0.day)" } == said[1].map { "\($0.words) \($0.day)" })
+    }
+  }
+
   @Test func runDailyEachOccurrenceIsSentOnItsDay() throws {
     for seed in 0..<UInt64(Self.runs / 40) {
       var random = SeededGenerator(seed: seed)

@@ -244,6 +244,23 @@ struct DueTests {
     )
   }
 
+  @Test func aPauseOnTheDayOfTheSilenceDoesNotHideItEither() throws {
+    try tell(
+      Self.knee,
+      [
+        ("01-10", "enrolled", []), ("01-10", "due", ["form of every 3 months 01-10"]),
+        ("01-31", "paused", []), ("01-31", "due", ["unanswered of every 3 months 01-10"]),
+      ]
+    )
+    try tell(
+      Self.knee,
+      [
+        ("01-10", "enrolled", []), ("01-10", "due", ["form of every 3 months 01-10"]),
+        ("01-30", "paused", []), ("01-31", "due", ["cancelled of every 3 months 01-10"]),
+      ]
+    )
+  }
+
   @Test func leavingStopsWhatIsQueued() throws {
     try tell(
       Self.knee,
@@ -336,47 +353,5 @@ struct DueTests {
         ("11-12", "due", []),
       ]
     )
-  }
-
-  @Test func aPlanThatSaysNothingOfSilenceHearsItAllTheSame() throws {
-    var plan = FollowUpPlan()
-    plan.regular = .init(every: Period(3, .month))
-    var clinic = try Clinic(plan)
-    clinic.happen(.enrolled, try Clinic.day("2026-01-10"))
-    clinic.run(try Clinic.day("2026-01-10"))
-    let concern = clinic.run(try Clinic.day("2026-02-07")).concerns.first
-    #expect(concern?.kind == .unanswered)
-    #expect(concern?.colour == .grey)
-    #expect(concern?.deadline.description == "2026-02-09")
-  }
-
-  @Test func aSilenceHasTheDeadlineOfItsColour() throws {
-    var clinic = try Clinic(Self.knee)
-    clinic.happen(.enrolled, try Clinic.day("2026-01-10"))
-    clinic.run(try Clinic.day("2026-01-10"))
-    let concern = try #require(clinic.run(try Clinic.day("2026-01-31")).concerns.first)
-    #expect(concern.colour == .yellow)
-    #expect(concern.contact == "phone")
-    #expect(concern.by == "nurse")
-    #expect(concern.deadline.description == "2026-02-04")
-    #expect(concern.id == "unanswered p1 knee every 3 months 2026-01-10")
-  }
-
-  @Test func anOwnLimitThatExpiredIsTold() throws {
-    let limit = Patient.OwnLimit(
-      id: "pain_limit",
-      value: try Number(parsing: "5"),
-      by: "Kari",
-      reason: "-",
-      from: try Clinic.day("2026-01-01"),
-      until: try Clinic.day("2026-01-31")
-    )
-    var clinic = try Clinic(Self.knee)
-    clinic.record.patient = Patient(id: "p1", protocol: "knee", limits: [limit])
-    clinic.happen(.enrolled, try Clinic.day("2026-01-10"))
-    let before = clinic.run(try Clinic.day("2026-01-31")).concerns.map(\.kind)
-    #expect(!before.contains(.limitExpired))
-    #expect(clinic.run(try Clinic.day("2026-02-01")).concerns.map(\.kind) == [.limitExpired])
-    #expect(clinic.run(try Clinic.day("2026-02-02")).concerns.isEmpty)
   }
 }

@@ -114,4 +114,26 @@ struct IndicatorTests {
     #expect(one.judged == Judged(all: 5, overridden: [.known: 2]))
     #expect(one.open == [.oneDay: 5])
   }
+
+  @Test func whatFormsAskedForAndCameToIsAddedUpToo() {
+    let rule = RuleName(protocol: "knee", finding: "pain")
+    func counts(_ number: Int, _ minutes: Int) -> ReportCounts {
+      var counts = ReportCounts()
+      counts.causes = [.patient: number]
+      counts.asked = ["phone": number]
+      counts.handling = [.open: number]
+      counts.waiting[.red, default: Durations()].add(minutes)
+      counts.contacts = ["video": number]
+      counts.silences = Kept(kept: number, all: 2 * number)
+      counts.rules = [rule: Judged(all: number)]
+      return counts
+    }
+    var sum = counts(1, 10)
+    sum.add(counts(4, 30))
+    #expect(sum.causes == [.patient: 5] && sum.asked == ["phone": 5])
+    #expect(sum.handling == [.open: 5] && sum.contacts == ["video": 5])
+    #expect(sum.waiting[.red]?.count == 2 && sum.waiting[.red]?.percentile(90) == 30)
+    #expect(sum.silences == Kept(kept: 5, all: 10))
+    #expect(sum.rules == [rule: Judged(all: 5)])
+  }
 }

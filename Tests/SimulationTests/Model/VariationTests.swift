@@ -44,6 +44,8 @@ struct VariationTests {
     #expect(capacities(try varied("capacity=-100")) == ["phone": 0, "in_person": 0])
   }
 
-  @Test(arguments: ["", "answering", "answers=10", "answering=-101", "answering=ten", "a=1=2"])
+  @Test(arguments: [
+    "", "answering", "answers=10", "answering=-101", "answering=ten", "answering=1=2",
+  ])
   func anythingElseIsNone(text: String) { #expect(Variation(text) == nil) }
 }

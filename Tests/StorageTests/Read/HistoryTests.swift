@@ -54,6 +54,23 @@ struct HistoryTests {
     #expect(found.received.description == "2026-11-02T18:30:00+01:00")
   }
 
+  @Test func aFormThatIsDecidedAgainIsOneDecidedForm() throws {
+    try store.commit([try Samples.entry("s-1", .grey), try Samples.entry("s-2")])
+    let again = try Samples.decision("s-1", .yellow, supersedes: "s-1#1")
+    try store.commit([.redecided(submission: "s-1", WrittenDecision(again))])
+    #expect(try store.decidedForms(of: "p1", in: form) == 2)
+    #expect(try store.decidedForms(of: "p1", in: "other") == 0)
+    #expect(try store.decidedForms(of: "p2", in: form) == 0)
+  }
+
+  @Test func whoIsInTwoProtocolsIsEnrolledOnce() throws {
+    try store.record([
+      Patient(id: "p2", protocol: form), Patient(id: "p1", protocol: form),
+      Patient(id: "p1", protocol: "other"),
+    ])
+    #expect(try store.enrolledPatients() == ["p1", "p2"])
+  }
+
   @Test func refusedLinesOfThePatientCountAlsoWhereTheFormIsNotKnown() throws {
     try store.commit([
       .refused(try Samples.refused(1)), .refused(try Samples.refused(2, authored: nil)),

@@ -166,8 +166,10 @@ struct ReportedFormTests {
     ])
     let entry = try #require(try store.worklist().first { $0.key.desk == .operator })
     let now = try instant("2026-11-03T09:00:00+01:00")
-    let act = EntryAct(.override(.unreadable, contact: nil), by: "Ola", note: "n", now: now)
+    let act = EntryAct(.override(.unreadable, contact: "phone"), by: "Ola", note: "n", now: now)
     _ = try store.act(on: entry.id, act).get()
+    // Whom the operator has rung is not said, and no contact of the clinic's is.
+    #expect(try counts("2026-11-01", "2026-11-30").values.allSatisfy { $0.contacts == [:] })
     let counts = try november()
     #expect(counts.judged == Judged())
     #expect(counts.rules == [:])
@@ -197,7 +199,8 @@ struct ReportedFormTests {
       try move("p1", unit, day)
     }
     for (through, unit) in [
-      ("2026-11-04", "a"), ("2026-11-06", "b"), ("2026-11-19", "a"), ("2026-11-20", "b"),
+      ("2026-11-04", "a"), ("2026-11-05", "b"), ("2026-11-06", "b"), ("2026-11-07", "a"),
+      ("2026-11-19", "a"), ("2026-11-20", "b"),
     ] {
       let counts = try counts("2026-11-01", through)
       let days = try #require(CivilDate(through)).components.day
@@ -217,6 +220,13 @@ struct ReportedFormTests {
     #expect(try counts("2026-11-01", "2026-11-30")["c"]?.followUpDays == 30)
     try move("p1", "b", "2026-12-10")
     #expect(try counts("2026-11-01", "2026-11-30")["a"]?.followUpDays == 90)
+  }
+
+  /// What is said for the last day of the period is said by its end, and nothing is said later.
+  @Test func aUnitThatWasRecordedAfterWhatWasSaidForTheLastDayHolds() throws {
+    try move("p1", "b", "2026-11-30")
+    try store.record([Patient(id: "p1", protocol: Self.own, unit: "c")])
+    #expect(try counts("2026-11-01", "2026-11-30")["c"]?.followUpDays == 30)
   }
 
   /// As a store was before an enrolment said its unit as it happened.

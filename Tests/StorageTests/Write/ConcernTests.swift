@@ -103,6 +103,33 @@ struct ConcernTests {
     #expect(try open().count == 1)
   }
 
+  @Test func aRefusedLineIsOfTheOneProtocolThatThePatientIsIn() throws {
+    let patient = Patient(id: "p1", protocol: "epilepsy_follow_up")
+    var changed = patient
+    changed.unit = "nevrologi"
+    try store.record([patient, changed])
+    try store.commit([.refused(try Samples.refused(1))])
+    #expect(try store.worklist().map(\.key) == [.patient("p1", "epilepsy_follow_up")])
+    try store.record([Patient(id: "p1", protocol: "other")])
+    try store.commit([.refused(try Samples.refused(2))])
+    #expect(try store.worklist().map(\.key.protocol).sorted() == ["", "epilepsy_follow_up"])
+  }
+
+  @Test func whatAnotherDeskHasIsTheClinicsOnTheDayAfterItsDeadline() throws {
+    try commit("s-1", proven: .green)
+    let deadline = try #require(try store.worklist().first?.deadline)
+    let now = try Samples.instant("2026-11-04T09:00:00+01:00")
+    func passOn(_ days: Int, isTrial: Bool = false) throws -> Int {
+      try store.passOn(overdueOn: deadline.adding(days: days), now: now, isTrial: isTrial)
+    }
+    #expect(try passOn(0) == 0)
+    #expect(try passOn(1, isTrial: true) == 1)
+    #expect(try open() == ["decision s-1#1"])
+    #expect(try passOn(1) == 1)
+    #expect(try open() == ["decision s-1#1", "decision s-1#1 clinic"])
+    #expect(try passOn(2) == 0)
+  }
+
   @Test func aSettledConcernIsNotRaisedAgain() throws {
     try store.commit([.refused(try Samples.refused(1))])
     try store.execute("INSERT INTO settlement (concern, decision) VALUES (1, 'x')")
