@@ -72,7 +72,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   /// there are changes nothing.
   ///
   /// - Parameters:
-  ///   - mustStop: asked after each commit, and ends it there.
+  ///   - mustStop: asked while the lines are first read and after each commit, and ends it there.
   ///   - begin: told what the lines are, before any is decided.
   ///   - emit: takes what becomes of each line once it is durable.
   /// - Returns: the counts.
@@ -102,7 +102,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///
   /// - Parameters:
   ///   - areWritten: whether the decisions are kept, or else only judged.
-  ///   - mustStop: asked after each turn while lines are left, and ends it there.
+  ///   - mustStop: asked while the lines are first read, and after each turn while lines are left; ends
+  ///     it there.
   ///   - begin: told what the lines are, before any is decided.
   ///   - body: takes the lines of a turn.
   /// - Returns: whether it was stopped.
@@ -115,23 +116,27 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ) throws -> Bool {
     let register = try Enrolments(patients, ledger, protocols)
     let pasts = Pasts(asOf: try ledger.version())
-    let index = try BatchIndex(ledger, register, source, workers, linesHeld: linesHeld)
+    guard
+      let index = try BatchIndex(
+        ledger,
+        register,
+        source,
+        workers,
+        linesHeld: linesHeld,
+        until: mustStop
+      )
+    else { return true }
     begin(index.start)
     var turn = Turn(pasts, mostLines: linesPerCommit)
-    var isStopped = false
     var blocks = 0
     defer { ledger.release() }
-    try source.blocks { block in
-      if isStopped { return }
+    let isWhole = try source.blocks { block in
       let lines = ReadLine.all(block, workers)
       // A file that is written anew meanwhile is another file: nothing found of its lines holds.
       guard index.isUnchanged(lines, nth: blocks) else { throw ChangedInput() }
       blocks += 1
       for line in lines {
-        if turn.isEnded {
-          isStopped = mustStop()
-          if isStopped { return }
-        }
+        if turn.isEnded, mustStop() { return false }
         if turn.lines.isEmpty {
           try ledger.hold()
           turn.begin(try ledger.version())
@@ -141,9 +146,10 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         if turn.isFull { try end(&turn) }
       }
       if !turn.lines.isEmpty { try end(&turn) }
+      return true
     }
-    guard try isStopped || index.lines.next() == nil else { throw ChangedInput() }
-    return isStopped
+    guard try !isWhole || index.lines.next() == nil else { throw ChangedInput() }
+    return !isWhole
 
     func end(_ turn: inout Turn) throws {
       try body(&turn, index, register)

@@ -13,12 +13,14 @@ struct BatchIndex<Store: Ledger> {
   /// What each block of lines is, byte by byte, by 64 bits that are keyed anew in each run.
   private var marks: [UInt64] = []
 
-  init(
+  /// Reads all lines; `nil` where it must stop before the last.
+  init?(
     _ ledger: Store,
     _ register: Enrolments,
     _ source: some LineSource,
     _ workers: Workers,
-    linesHeld: Int = LineTable.most
+    linesHeld: Int = LineTable.most,
+    until mustStop: () -> Bool
   ) throws {
     ledger.beginBatch()
     lines = LineTable(mostHeld: linesHeld) { try ledger.scratch() }
@@ -26,11 +28,13 @@ struct BatchIndex<Store: Ledger> {
     self.ledger = ledger
     self.register = register
     var marks: [UInt64] = []
-    try source.blocks { block in
+    let isWhole = try source.blocks { block in
       let read = ReadLine.all(block, workers)
       marks.append(ReadLine.mark(of: read))
       for line in read { try lines.add(record(of: line)) }
+      return !mustStop()
     }
+    if !isWhole { return nil }
     self.marks = marks
     start = try lines.endAdding { one, other in
       try source.line(at: one.offset, count: one.count)
@@ -157,13 +161,21 @@ private struct LinesInHand {
 
 extension LineSource {
   /// Reads every line that is not blank from the start, some hundreds at a time.
-  func blocks(_ body: ([InputLine]) throws -> Void) throws {
+  ///
+  /// - Parameter body: takes some lines, and says whether to go on.
+  /// - Returns: whether all were read.
+  func blocks(_ body: ([InputLine]) throws -> Bool) throws -> Bool {
+    struct Enough: Error {}
     var inHand = LinesInHand()
-    try lines { line in
-      if !line.isBlank { inHand.append(line) }
-      if inHand.isFull { try body(inHand.take()) }
+    do {
+      try lines { line in
+        if !line.isBlank { inHand.append(line) }
+        if inHand.isFull, try !body(inHand.take()) { throw Enough() }
+      }
+    } catch is Enough {
+      return false
     }
     let rest = inHand.take()
-    if !rest.isEmpty { try body(rest) }
+    return try rest.isEmpty || body(rest)
   }
 }

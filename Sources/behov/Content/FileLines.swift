@@ -56,7 +56,15 @@ final class FileLines: LineSource {
     }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(0, &buffer, buffer.count)
+      if !isReady() {
+        close(file)
+        throw CommandFailure(
+          .interrupted,
+          "interrupted while standard input was read: nothing of it is stored",
+          help: "give the same input again"
+        )
+      }
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count == 0 { return file }
       var written = 0
       while written < count {
@@ -73,6 +81,18 @@ final class FileLines: LineSource {
         )
       }
     }
+  }
+
+  /// Waits until standard input has something to read, or its end; `false` where a person or the system
+  /// asks to stop first.
+  ///
+  /// A read would not be ended by a signal, and one that comes just before it would not be seen.
+  private static func isReady() -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while !Signals.isInterrupted {
+      if poll(&input, 1, 100) > 0 { return true }
+    }
+    return false
   }
 
   func lines(_ body: (InputLine) throws -> Void) throws {

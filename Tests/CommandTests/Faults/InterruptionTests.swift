@@ -6,12 +6,14 @@
   @Suite("A run that is stopped leaves nothing half done, and the same command goes on")
   struct InterruptionTests {
     private static let forms = KneeForms.lines(1200)
+    /// A write of the first commit of decisions, after those of the store itself and the content.
+    private static let inTheFirstCommit = 300
 
     @Test("SIGINT and SIGTERM", arguments: [DiskFault.How.int, .term])
     func asked(_ how: DiskFault.How) throws {
       let clinic = try FaultyClinic(Self.forms)
       let fault = DiskFault(call: .write, how: how, on: "-wal")
-      let run = try clinic.run(clinic.triage(), fault, at: 30)
+      let run = try clinic.run(clinic.triage(), fault, at: Self.inTheFirstCommit)
       #expect(run.status == 130)
       #expect(run.talk.contains("interrupted: 500 lines: "), "\(run.talk)")
       #expect(run.talk.hasSuffix("; the same command again decides the rest\n"))

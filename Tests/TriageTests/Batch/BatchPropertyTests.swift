@@ -294,10 +294,15 @@ struct BatchPropertyTests {
     workers: Int = 1,
     _ emit: (BatchOutcome) -> Void = { _ in }
   ) throws -> BatchSummary {
-    try batch(generator, lines, ledger, workers: workers).run(until: { stops }, emit)
+    var hasBegun = false
+    return try batch(generator, lines, ledger, workers: workers).run(
+      until: { stops && hasBegun },
+      beginning: { _ in hasBegun = true },
+      emit
+    )
   }
 
-  private func batch(
+  func batch(
     _ generator: Generator,
     _ lines: [[UInt8]],
     _ ledger: MemoryLedger,
