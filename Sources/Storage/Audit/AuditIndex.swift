@@ -8,6 +8,7 @@ public struct AuditIndex: Sendable {
   private struct Entry {
     let written: Written
     let zone: String?
+    let keepsLinesAhead: Bool
   }
 
   /// The last row that an entry covers, in the order of the rows.
@@ -20,12 +21,15 @@ public struct AuditIndex: Sendable {
   private var ends: [String: [End]] = [:]
   private static let tables: Set<String> = [
     "submission", "decision", "quarantine", "enrolment", "content", "observation",
+    "line_ahead",
   ]
 
   init(_ database: Database) throws {
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT sequence, batch, zone, covers FROM audit WHERE covers <> '' ORDER BY sequence"
+      sql: """
+        SELECT sequence, batch, zone, covers, marks FROM audit WHERE covers <> '' ORDER BY sequence
+        """
     )
     while let row = try rows.next() {
       guard let number = row.whole(0), let batch = row.whole(1), let text = row.text(3),
@@ -35,7 +39,14 @@ public struct AuditIndex: Sendable {
         ends[cover.table, default: []].append(End(last: cover.last, entry: entries.count))
       }
       let written = Written(entry: number, batch: batch)
-      entries.append(Entry(written: written, zone: row.text(2)))
+      let marks = AuditColumns.marks(row.text(4) ?? "")
+      entries.append(
+        Entry(
+          written: written,
+          zone: row.text(2),
+          keepsLinesAhead: SealedTable.keepsLinesAhead(marks)
+        )
+      )
     }
   }
 
@@ -46,6 +57,11 @@ public struct AuditIndex: Sendable {
 
   /// The zone that days were counted in when a row was written.
   func zone(_ table: String, _ row: Int) -> String? { entry(table, row)?.zone }
+
+  /// Whether it was kept which lines of its batch were still to come when a row was written.
+  func keepsLinesAhead(_ table: String, _ row: Int) -> Bool {
+    entry(table, row)?.keepsLinesAhead ?? false
+  }
 
   private func entry(_ table: String, _ row: Int) -> Entry? {
     guard let ends = ends[table] else { return nil }

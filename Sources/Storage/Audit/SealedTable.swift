@@ -137,5 +137,14 @@ struct SealedTable: Sendable {
         "received", "line",
       ]
     ),
+    linesAhead,
   ]
+
+  private static let linesAhead = SealedTable("line_ahead", ["sequence", "patient", "inputs"])
+
+  /// Whether the engine that wrote an entry kept what lines of a batch were still to come: an entry
+  /// has a mark of each table that its engine knew.
+  static func keepsLinesAhead(_ marks: [Int]) -> Bool {
+    all.firstIndex { $0.name == linesAhead.name }.map { $0 < marks.count } ?? false
+  }
 }

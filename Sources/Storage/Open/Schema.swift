@@ -27,6 +27,7 @@ enum Schema {
     Change(name: "0010-proven-is-the-clinics", sql: provenIsTheClinics),
     Change(name: "0011-reading-reviews", sql: readingReviews),
     Change(name: "0012-audit", sql: audit),
+    Change(name: "0013-lines-ahead", sql: linesAhead),
   ]
 
   /// Whether nothing was ever written to the database.

@@ -74,6 +74,9 @@ extension Store {
     for (id, reading) in try all(rows[4], "observation", { self.keptReading($0, index) }) {
       patients.changeKnown(id) { $0.readings.append(reading) }
     }
+    for (id, ahead) in try all(rows[5], "line_ahead", { self.keptLinesAhead($0, index) }) {
+      patients.changeKnown(id) { $0.linesAhead.append(ahead) }
+    }
     return patients.all
   }
 
@@ -98,6 +101,10 @@ extension Store {
     SELECT id, patient, code, value, unit, time, device, sequence FROM observation
     WHERE patient BETWEEN ? AND ? ORDER BY patient, time_ms, id
     """,
+    """
+    SELECT sequence, patient, inputs FROM line_ahead
+    WHERE patient BETWEEN ? AND ? ORDER BY sequence
+    """,
   ]
 
   private func keptForm(_ row: Row, _ index: AuditIndex) -> (String, KeptPatient.Form)? {
@@ -118,7 +125,8 @@ extension Store {
       rules: rules,
       json: json,
       written: index.written("decision", number),
-      zone: index.zone("decision", number)
+      zone: index.zone("decision", number),
+      keepsLinesAhead: index.keepsLinesAhead("decision", number)
     )
     return (patient, decided)
   }
@@ -138,6 +146,19 @@ extension Store {
       let patient = row.bytes(2).flatMap({ Patient(json: $0) })
     else { return nil }
     return (id, (patient, index.written("enrolment", number)))
+  }
+
+  private func keptLinesAhead(
+    _ row: Row,
+    _ index: AuditIndex
+  ) -> (String, (inputs: [ContentHash], written: Written))? {
+    guard let number = row.whole(0), let id = row.text(1), let bytes = row.bytes(2) else {
+      return nil
+    }
+    let inputs = stride(from: 0, to: bytes.count, by: 32).compactMap { start in
+      ContentHash(bytes: Array(bytes[start..<min(start + 32, bytes.count)]))
+    }
+    return (id, (inputs, index.written("line_ahead", number)))
   }
 
   private func keptReading(

@@ -113,6 +113,13 @@ extension Database {
     try raiseConcern(of: refused)
   }
 
+  func insert(linesAhead inputs: [ContentHash], of patient: String) throws {
+    var row = try FastStatement(self, "INSERT INTO line_ahead (patient, inputs) VALUES (?, ?)")
+    row.bind(patient)
+    row.bind(inputs.flatMap(\.bytes))
+    try row.run()
+  }
+
   /// The schema leaves out what is the same as the patient's latest row.
   func insert(_ patient: Patient) throws {
     try insert(

@@ -97,6 +97,7 @@ extension Store: Ledger {
       precondition(written.decision.supersedes != nil)
       try database.insert(written)
     case .refused(let quarantined): try database.insert(quarantined)
+    case .ahead(let patient, let inputs): try database.insert(linesAhead: inputs, of: patient)
     }
   }
 }

@@ -65,6 +65,8 @@ extension Batch {
       lines = try lines.compactMap(asTheLedgerHasIt)
       fresh = []
     }
+    // Which lines there are is kept with the first that is decided, and once more where in doubt.
+    let isFirst = own.map { $0.line.number == lines.first { $0.isFresh }?.number } ?? true
     let decided = lines.filter { decides(triage, $0) }
     let isOnly = decided.count == 1 && decided[0].number == own?.line.number
     return Past.Gathered(
@@ -79,7 +81,8 @@ extension Batch {
       },
       only: isOnly ? own?.submission : nil,
       refusedEarlier: all.refused,
-      refused: lines.filter { !$0.isFresh }.map(\.authored)
+      refused: lines.filter { !$0.isFresh }.map(\.authored),
+      lines: isFirst || isOvertaken ? LinesOfPatient(patient: id, lines: lines) : nil
     )
   }
 
@@ -121,7 +124,8 @@ extension Past.Gathered {
       recent: [own.line.bytes],
       only: own.submission,
       refusedEarlier: all.refused,
-      refused: []
+      refused: [],
+      lines: nil
     )
   }
 }

@@ -89,7 +89,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       beginning: begin
     ) { turn, index, own in
       let settled = try settle(&turn, index, own)
-      try ledger.commit(settled.compactMap(\.1))
+      try ledger.commit(settled.compactMap(\.1) + turn.takeAhead(from: source))
       for (outcome, _) in settled {
         summary.add(outcome)
         try emit(outcome)

@@ -129,6 +129,9 @@ public enum LedgerEntry: Sendable {
   case redecided(submission: String, WrittenDecision)
   /// A line that was refused; the same line is kept once.
   case refused(Quarantined)
+  /// Lines of a patient that stand later in the same file: they are known to what is decided now, and
+  /// nobody can tell whether they will be written.
+  case ahead(patient: String, [ContentHash])
 }
 
 /// A refused line.

@@ -62,7 +62,15 @@ struct Past: Sendable {
     /// that is not known.
     let refusedEarlier: [Instant?]
     let refused: [Instant?]
+    /// The patient's lines of this batch; `nil` where it is kept already which there are.
+    let lines: LinesOfPatient?
   }
+}
+
+/// The lines of a batch that are a patient's, but for those that repeat another.
+struct LinesOfPatient {
+  let patient: String
+  let lines: [LineRecord]
 }
 
 /// What is known of the patients that were last asked for, so that a patient's lines are read once
@@ -78,6 +86,8 @@ struct Pasts {
   private var largest = 0
   private let start: Int
   private var version: Int
+  /// The lines of patients of whom it is not kept yet which lines there are.
+  private var unkept: [LinesOfPatient] = []
 
   /// Knows nothing yet; `start` is the ledger's version before the first reading.
   init(asOf start: Int) {
@@ -140,8 +150,25 @@ struct Pasts {
     let count = gathered.stored.count + gathered.recent.count
     forms += count
     largest = max(largest, count)
+    if let lines = gathered.lines, lines.lines.count > 1 { unkept.append(lines) }
     all.append(.gathered(gathered))
     return all.count - 1
+  }
+
+  /// What is to be kept of lines that are known and come after one, each once.
+  mutating func takeAhead(
+    after last: Int,
+    from source: some LineSource
+  ) throws -> [LedgerEntry] {
+    defer { unkept = [] }
+    return try unkept.compactMap { known in
+      let later = known.lines.filter { $0.number > last }
+      if later.isEmpty { return nil }
+      let inputs = try later.map { line in
+        ContentHash(of: try source.line(at: line.offset, count: line.count))
+      }
+      return .ahead(patient: known.patient, inputs)
+    }
   }
 
   /// Reads what was gathered.

@@ -7,6 +7,12 @@ enum PreparedLine {
   case duplicate(InputLine, Submission, of: LinePlace.Earlier)
   /// One to be decided, by its place among those of the turn.
   case fresh(InputLine, Submission, job: Int)
+
+  var line: InputLine {
+    switch self {
+    case .refused(let line, _), .duplicate(let line, _, _), .fresh(let line, _, _): line
+    }
+  }
 }
 
 /// The deciding of one line, which any thread may do.
@@ -88,6 +94,11 @@ struct Turn {
   mutating func begin(_ version: Int) {
     pasts.begin(version)
     isEnded = false
+  }
+
+  /// What is to be kept of the lines that come after this turn and are known to it.
+  mutating func takeAhead(from source: some LineSource) throws -> [LedgerEntry] {
+    try pasts.takeAhead(after: lines.last?.line.number ?? 0, from: source)
   }
 
   mutating func end() {

@@ -53,6 +53,8 @@ public struct KeptPatient: Sendable {
     public let written: Written
     /// The time zone that days were counted in; `nil` where nobody told.
     public let zone: String?
+    /// Whether it was kept which lines of its batch were still to come; older engines did not.
+    public let keepsLinesAhead: Bool
 
     /// Makes a decision.
     public init(
@@ -61,7 +63,8 @@ public struct KeptPatient: Sendable {
       rules: String,
       json: [UInt8],
       written: Written,
-      zone: String?
+      zone: String?,
+      keepsLinesAhead: Bool
     ) {
       self.id = id
       self.submission = submission
@@ -69,6 +72,7 @@ public struct KeptPatient: Sendable {
       self.json = json
       self.written = written
       self.zone = zone
+      self.keepsLinesAhead = keepsLinesAhead
     }
   }
 
@@ -98,6 +102,8 @@ public struct KeptPatient: Sendable {
   public var enrolments: [(patient: Patient, written: Written)] = []
   /// The readings of devices, by time.
   public var readings: [(reading: Reading, written: Written)] = []
+  /// The lines that batches knew of, and had not written, by their hashes.
+  public var linesAhead: [(inputs: [ContentHash], written: Written)] = []
 
   /// A patient of whom nothing is known.
   public init(_ id: String) { self.id = id }

@@ -4,40 +4,66 @@ import Values
 /// What was known of a patient when something was decided.
 ///
 /// Known is what was written before, and the lines of the same batch, wherever they stand in its
-/// file. Two things the store does not tell: which lines stood in a file whose batch was stopped, so
-/// that they were written later; and whether a refused line counted that was mended at about the same
-/// time. Each way that it can have been is one `Known`.
+/// file: those that the batch had not written yet are kept by their hashes, so that it is known which
+/// they were, whoever wrote them later. One thing the store does not tell: whether a refused line
+/// counted that was mended at about the same time. Older engines did not keep the lines to come either.
+/// Each way that it can have been is one `Known`.
 struct Known {
   let patient: KeptPatient
   let written: Written
-  /// The last entry whose lines are known; later than the decision's own where a batch was stopped.
+  /// The lines of the batch that were still to come.
+  let ahead: Set<ContentHash>
+  /// The last entry whose lines are known; later than the decision's own where nobody kept which
+  /// lines were still to come.
   let lastEntry: Int
   /// The entry before which a mended line takes the place of a refused one.
   let mendedBefore: Int
 
-  init(_ patient: KeptPatient, _ written: Written, lastEntry: Int? = nil, mendedBefore: Int? = nil)
-  {
-    self.patient = patient
-    self.written = written
-    self.lastEntry = lastEntry ?? written.entry
-    self.mendedBefore = mendedBefore ?? written.entry
-  }
-
   /// Every way that it can have been, the likeliest first.
-  static func ways(_ patient: KeptPatient, _ written: Written) -> [Known] {
-    let later = Set(patient.forms.map(\.written) + patient.refused.map(\.written))
-      .filter { $0.entry > written.entry && $0.batch != written.batch }
-    return [
-      Known(patient, written), Known(patient, written, mendedBefore: written.batch),
-      Known(patient, written, mendedBefore: 0),
-    ] + Set(later.map(\.entry)).sorted().map { Known(patient, written, lastEntry: $0) }
+  static func ways(_ patient: KeptPatient, _ decided: KeptPatient.Decided) -> [Known] {
+    let written = decided.written
+    let ahead = Set(
+      patient.linesAhead.filter { $0.written.batch == written.batch }
+        .filter { $0.written.entry <= written.entry }.flatMap(\.inputs)
+    )
+    let recorded = [written.entry, written.batch, 0].map { mendedBefore in
+      Known(
+        patient: patient,
+        written: written,
+        ahead: ahead,
+        lastEntry: written.entry,
+        mendedBefore: mendedBefore
+      )
+    }
+    if decided.keepsLinesAhead { return recorded }
+    return recorded
+      + patient.entries(after: written).map { entry in
+        Known(
+          patient: patient,
+          written: written,
+          ahead: [],
+          lastEntry: entry,
+          mendedBefore: written.entry
+        )
+      }
   }
 
-  /// Whether it takes lines that were written later.
+  /// Whether it takes lines of which nobody kept that they were known.
   var looksAhead: Bool { lastEntry > written.entry }
 
-  private func holds(_ other: Written) -> Bool {
-    other.entry <= lastEntry || other.batch == written.batch
+  /// Whether a line was known that nobody has written.
+  var misses: Bool {
+    let forms = patient.forms.map { ContentHash(of: $0.line) }
+    return !ahead.subtracting(forms).subtracting(patient.refused.map(\.quarantined.input)).isEmpty
+  }
+
+  private func holds(_ other: Written, _ input: @autoclosure () -> ContentHash) -> Bool {
+    other.entry <= lastEntry || isOfTheBatch(other, input())
+  }
+
+  /// Whether a line stood in the file of the batch.
+  private func isOfTheBatch(_ other: Written, _ input: @autoclosure () -> ContentHash) -> Bool {
+    other.batch == written.batch || !ahead.isEmpty && ahead.contains(input())
   }
 
   /// The enrolment in a protocol.
@@ -46,7 +72,7 @@ struct Known {
       .patient
   }
 
-  /// The lines of a form that a protocol had decided.
+  /// The lines of a form that a protocol had decided, or was to decide.
   func lines(of form: String, decidedBy rules: String) -> [[UInt8]] {
     var deciders: [ExactName: String] = [:]
     for decided in patient.decisions {
@@ -55,20 +81,36 @@ struct Known {
         deciders[name] = decided.rules
       }
     }
-    return patient.forms.filter { kept in
-      kept.form == form && holds(kept.written) && deciders[ExactName(kept.id)] == rules
+    let kept = patient.forms.filter { kept in
+      kept.form == form && holds(kept.written, ContentHash(of: kept.line))
+        && deciders[ExactName(kept.id)] == rules
     }
-    .map(\.line)
+    let overtaken = patient.refused.filter { $0.quarantined.form == form && wasFresh($0) }
+    return kept.map(\.line) + overtaken.map(\.quarantined.line)
   }
 
   /// When forms were authored that had been refused.
   func unread(of form: String) -> [Instant?] {
     patient.refused.filter { refused in
       let line = refused.quarantined
-      guard holds(refused.written), line.form ?? form == form else { return false }
-      return line.isConflict || refused.written.batch == written.batch || !isMended(line, form)
+      guard holds(refused.written, line.input), line.form ?? form == form, !wasFresh(refused) else {
+        return false
+      }
+      return line.isConflict || isOfTheBatch(refused.written, line.input) || !isMended(line, form)
     }
     .map(\.quarantined.authored)
+  }
+
+  /// Whether a line that was refused later was still to be decided: another run had not stored the
+  /// form that it conflicts with.
+  private func wasFresh(_ refused: KeptPatient.Refused) -> Bool {
+    let line = refused.quarantined
+    guard line.isConflict, refused.written.entry > written.entry,
+      isOfTheBatch(refused.written, line.input), let id = line.submission
+    else { return false }
+    return !patient.forms.contains { kept in
+      ExactName(kept.id) == ExactName(id) && holds(kept.written, ContentHash(of: kept.line))
+    }
   }
 
   private func isMended(_ line: Quarantined, _ form: String) -> Bool {
@@ -97,6 +139,15 @@ struct Known {
         ReadingLine.refused($0.quarantined.line, code: $0.quarantined.fault.code)
       }
     )
+  }
+}
+
+extension KeptPatient {
+  /// The entries of other batches that cover lines of the patient, and came after a decision.
+  func entries(after written: Written) -> [Int] {
+    let later = (forms.map(\.written) + refused.map(\.written))
+      .filter { $0.entry > written.entry && $0.batch != written.batch }
+    return Set(later.map(\.entry)).sorted()
   }
 }
 

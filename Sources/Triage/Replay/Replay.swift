@@ -25,8 +25,8 @@ public struct Replay {
   public enum Outcome: Sendable, Hashable {
     /// The same bytes.
     case same
-    /// The same bytes, with lines at hand that were written later: those of a file whose batch was
-    /// stopped.
+    /// The same bytes, with lines at hand that were written later, and of which an older engine did not
+    /// keep whether they were known: those of a file whose batch was stopped.
     case sameLookingAhead
     /// Other bytes, in these places.
     case different([ReplayDifference])
@@ -44,6 +44,10 @@ public struct Replay {
     case contentMissing = "content-missing"
     /// Nobody knows the time zone that it was decided in.
     case unknownZone = "unknown-zone"
+    /// Lines of the same file were known that nobody has written: its batch was stopped.
+    case linesNeverStored = "lines-never-stored"
+    /// An older engine decided it, and did not keep which lines of the file were still to come.
+    case linesNotKept = "lines-not-kept"
   }
 
   private let content: (Int) -> Content
@@ -79,11 +83,16 @@ public struct Replay {
       triage: Triage(found, calendar: calendar, engine: decision.engine),
       forms: content.forms.preferring(found)
     )
+    let ways = Known.ways(patient, kept)
     var first: [UInt8] = []
-    for known in Known.ways(patient, kept.written) {
+    for known in ways {
       let json = remake.decision(known).json
       if json == kept.json { return known.looksAhead ? .sameLookingAhead : .same }
       if first.isEmpty { first = json }
+    }
+    if ways.first?.misses ?? false { return .impossible(.linesNeverStored) }
+    if !kept.keepsLinesAhead, !patient.entries(after: kept.written).isEmpty {
+      return .impossible(.linesNotKept)
     }
     return .different(ReplayDifference.all(kept.json, first))
   }

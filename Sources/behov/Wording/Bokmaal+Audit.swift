@@ -88,3 +88,9 @@ extension Bokmaal: AuditWording {
   var wholeDecision: String { "hele vurderingen" }
   var nothingThere: String { "ingenting" }
 }
+    case .linesNeverStored:
+      "linjer i samme fil var kjent, men er ikke i lageret, fordi kjøringen ble avbrutt: kjør filen på nytt, "
+        + "og kontroller så igjen"
+    case .linesNotKept:
+      "det kan ikke sies hvilke linjer i samme fil som var kjent: versjonen av behov som vurderte, tok ikke "
+        + "vare på dem"

@@ -88,3 +88,9 @@ extension English: AuditWording {
   var wholeDecision: String { "the whole decision" }
   var nothingThere: String { "nothing" }
 }
+    case .linesNeverStored:
+      "lines of the same file were known that are not in the store, because the run was stopped: give it "
+        + "the file again, and replay then"
+    case .linesNotKept:
+      "it cannot be told which lines of the same file were known: the version of behov that decided it did "
+        + "not keep them"

@@ -87,3 +87,9 @@ extension Nynorsk: AuditWording {
   var wholeDecision: String { "heile vurderinga" }
   var nothingThere: String { "ingenting" }
 }
+    case .linesNeverStored:
+      "linjer i same fil var kjende, men er ikkje i lageret, fordi køyringa vart avbroten: køyr fila på nytt, "
+        + "og kontroller så igjen"
+    case .linesNotKept:
+      "det kan ikkje seiast kva linjer i same fil som var kjende: versjonen av behov som vurderte, tok ikkje "
+        + "vare på dei"

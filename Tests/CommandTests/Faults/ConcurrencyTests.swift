@@ -33,6 +33,10 @@
       // One more is told of a form that a late earlier one has changed.
       #expect(decided.count == Self.count)
       #expect(decided.allSatisfy { contents.decisions[$0.key]?.count == $0.value })
+      let replayed = try clinic.run(
+        ["replay", "--all", "--store", clinic.store, "--format", "ndjson", "--lang", "en"]
+      )
+      #expect(replayed.status == 0, "seed \(FaultRuns.seed): \(replayed.talk)")
       let alone = try FaultyClinic(lines)
       _ = try alone.run(alone.triage())
       let usual = try alone.contents()

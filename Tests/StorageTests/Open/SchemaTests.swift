@@ -29,6 +29,7 @@ struct SchemaTests {
       INSERT INTO due_output (day, now) VALUES ('2026-11-02', 'now');
       INSERT INTO due_written (run, now) VALUES (1, 'now');
       INSERT INTO reading_review (observation, refused, now) VALUES (0, 0, 'now');
+      INSERT INTO line_ahead (patient, inputs) VALUES ('p1', zeroblob(64));
       """
     )
     try store.take([try Samples.reading("r-1")])
@@ -48,6 +49,7 @@ struct SchemaTests {
     "enrolment_event": "kind", "dispatch": "kind", "due_run": "now",
     "absence": "person", "observation": "value", "due_output": "day", "due_written": "now",
     "reading_review": "now", "audit": "subject", "settlement_order": "concern",
+    "line_ahead": "patient",
   ]
 
   @Test func everyTableButTheOneMadeOfOthersIsCovered() throws {
@@ -82,6 +84,7 @@ struct SchemaTests {
     let old = try Store(path: directory.file())
     try old.commit([try Samples.entry("s-1")])
     for table in [
+      "line_ahead",
       "audit", "settlement_order", "settlement", "open_concern", "entry_event", "concern",
       "approval", "enrolment", "content",
       "enrolment_event", "dispatch", "due_run",

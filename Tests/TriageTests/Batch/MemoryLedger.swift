@@ -122,6 +122,7 @@ final class MemoryLedger: Ledger {
         kept[submission]?.decisions.append(written.decision)
       case .refused(let quarantined):
         if !refused.contains(where: { $0.line == quarantined.line }) { refused.append(quarantined) }
+      case .ahead: break
       }
     }
   }
