@@ -85,6 +85,34 @@ extension Store {
     }
   }
 
+  /// The versions of each protocol that the store has, or has decided by.
+  public func knownProtocols() throws(StorageError) -> [String: [String]] {
+    try versions(
+      """
+      SELECT protocol, protocol_version FROM decision
+      UNION SELECT id, version FROM content WHERE kind = 'rules'
+      UNION SELECT protocol, version FROM approval
+      """
+    )
+  }
+
+  /// The versions of each form that the store has, or has had answers to.
+  public func knownForms() throws(StorageError) -> [String: [String]] {
+    try versions(
+      """
+      SELECT form, form_version FROM submission
+      UNION SELECT id, version FROM content WHERE kind = 'form'
+      """
+    )
+  }
+
+  private func versions(_ sql: String) throws(StorageError) -> [String: [String]] {
+    let rows = try read { try $0.rows("\(sql) ORDER BY 1, 2", []) }
+    return rows.reduce(into: [:]) { known, row in
+      if let id = row.text(0), let version = row.text(1) { known[id, default: []].append(version) }
+    }
+  }
+
   private static let recalledDecisions = """
     SELECT decision.sequence, decision.id, submission.id, submission.patient, decision.protocol,
       decision.protocol_version, submission.form, submission.form_version, decision.colour,

@@ -1,8 +1,20 @@
 import ArgumentParser
+import Diagnostics
 import Scheduling
 import Storage
 import Triage
 import Values
+
+/// A protocol or a form, and perhaps a version of it, as it is asked for.
+struct RecallName: Sendable, Hashable {
+  /// Which of the two.
+  enum Kind: Sendable, Hashable { case `protocol`, form }
+
+  let kind: Kind
+  let id: String
+  /// The version; `nil` where the id alone is meant.
+  let version: String?
+}
 
 /// Finds who was decided by a protocol or a form that turned out to be wrong.
 struct Recall: BehovCommand {
@@ -80,12 +92,44 @@ struct Recall: BehovCommand {
         if !found.isEmpty { session.recordAccess(subject, told.map(\.patient), store) }
         for one in found { try listing.take(one, &output) }
       } while last != nil
+      if patients.isEmpty { try checkNames(store, session) }
       try listing.finish(patients: patients.count, &output)
       try output.finish()
       return .done
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
+  }
+
+  /// Sees that what nobody was decided by is something that the store knows: a misspelt version would
+  /// say that nobody is affected.
+  private func checkNames(_ store: Store, _ session: Session) throws {
+    if let `protocol` {
+      try check(.protocol, `protocol`, version, try store.knownProtocols(), session)
+    }
+    if let form { try check(.form, form, formVersion, try store.knownForms(), session) }
+  }
+
+  private func check(
+    _ kind: RecallName.Kind,
+    _ id: String,
+    _ version: String?,
+    _ known: [String: [String]],
+    _ session: Session
+  ) throws(CommandFailure) {
+    let versions = known[id]
+    if let versions, version.map(versions.contains) ?? true { return }
+    let name = RecallName(kind: kind, id: id, version: versions == nil ? nil : version)
+    let candidates = versions ?? known.keys.sorted()
+    let wording = session.settings.language.wording
+    let nearest = didYouMean(name.version ?? id, among: candidates)
+    let told = candidates.map { visible($0) }.joined(separator: ", ")
+    throw CommandFailure(
+      .unusableInput,
+      wording.neverUsed(name, store: visible(session.settings.store)),
+      help: nearest.map { wording.didYouMean(visible($0)) }
+        ?? (candidates.isEmpty ? nil : wording.usedHere(told))
+    )
   }
 
   private var subject: String {

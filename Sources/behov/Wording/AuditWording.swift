@@ -23,6 +23,9 @@ protocol AuditWording {
 
   // Deciding again
   func replayedSame(_ count: Int) -> String
+  /// That a store does not know what somebody asks for.
+  func neverUsed(_ name: RecallName, store: String) -> String
+  func usedHere(_ names: String) -> String
   /// That no stored decision is of what was asked for, so that nothing was compared.
   var nothingReplayed: String { get }
   func replayedLookingAhead(_ count: Int) -> String

@@ -81,6 +81,12 @@ extension Bokmaal: AuditWording {
     case .contentMissing: "lageret har ikke protokollen eller skjemaet som den ble vurdert med"
     case .unknownZone: "tidssonen som den ble vurdert i, finnes ikke her"
     }
+  func neverUsed(_ name: RecallName, store: String) -> String {
+    let kind = name.kind == .protocol ? "protokollen" : "skjemaet"
+    let version = name.version.map { " i versjon \(quoted(visible($0)))" } ?? ""
+    return "\(kind) \(quoted(visible(name.id)))\(version) er aldri brukt i \(store)"
+  }
+  func usedHere(_ names: String) -> String { "brukt her: \(names)" }
   }
   func decidedBy(engine: String) -> String {
     "vurdert av behov \(engine), en annen versjon enn denne"

@@ -72,6 +72,12 @@ extension English: AuditWording {
       + "or another run wrote them"
   }
   func replayed(_ stored: String, _ again: String) -> String {
+  func neverUsed(_ name: RecallName, store: String) -> String {
+    let kind = name.kind == .protocol ? "protocol" : "form"
+    let version = name.version.map { " in version \(quoted(visible($0)))" } ?? ""
+    return "\(kind) \(quoted(visible(name.id)))\(version) was never used in \(store)"
+  }
+  func usedHere(_ names: String) -> String { "used here: \(names)" }
     "the store has \(stored), but it comes out as \(again)"
   }
   func sentence(_ obstacle: Replay.Obstacle) -> String {

@@ -80,6 +80,12 @@ extension Nynorsk: AuditWording {
     case .contentMissing: "lageret har ikkje protokollen eller skjemaet som ho vart vurdert med"
     case .unknownZone: "tidssona som ho vart vurdert i, finst ikkje her"
     }
+  func neverUsed(_ name: RecallName, store: String) -> String {
+    let kind = name.kind == .protocol ? "protokollen" : "skjemaet"
+    let version = name.version.map { " i versjon \(quoted(visible($0)))" } ?? ""
+    return "\(kind) \(quoted(visible(name.id)))\(version) er aldri brukt i \(store)"
+  }
+  func usedHere(_ names: String) -> String { "brukt her: \(names)" }
   }
   func decidedBy(engine: String) -> String {
     "vurdert av behov \(engine), ein annan versjon enn denne"
