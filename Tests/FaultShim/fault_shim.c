@@ -18,6 +18,7 @@
 // FAULT_MARK    a file that is made when the fault happens, so that a test knows that it did; where
 //               FAULT_AT is 0 it is made at the end, and tells how many calls there were
 // FAULT_CLOCK   seconds by which the clock of the day is wrong
+// FAULT_NOW     the second at which it stands, since 1970
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -39,7 +40,7 @@
 enum { descriptors = 4096 };
 
 static const char *under, *on, *call, *how, *mark;
-static long at, wrong_by;
+static long at, wrong_by, stands_at;
 static int number;
 static long seen;
 static bool lasts;
@@ -64,6 +65,7 @@ __attribute__((constructor)) static void prepare(void) {
   mark = getenv("FAULT_MARK");
   at = getenv("FAULT_AT") ? atol(getenv("FAULT_AT")) : 0;
   wrong_by = getenv("FAULT_CLOCK") ? atol(getenv("FAULT_CLOCK")) : 0;
+  stands_at = getenv("FAULT_NOW") ? atol(getenv("FAULT_NOW")) : 0;
   number = getenv("FAULT_ERRNO") ? atoi(getenv("FAULT_ERRNO")) : EIO;
 }
 
@@ -329,6 +331,7 @@ int posix_fallocate(int descriptor, off_t offset, off_t size) {
 int clock_gettime(clockid_t clock, struct timespec *time) {
   int done = (int)syscall(SYS_clock_gettime, clock, time);
   if (clock == CLOCK_REALTIME) time->tv_sec += wrong_by;
+  if (clock == CLOCK_REALTIME && stands_at) *time = (struct timespec){stands_at, 0};
   return done;
 }
 

@@ -40,8 +40,13 @@ struct AuditColumns {
       HashedValue(author?.command), HashedValue(author?.purpose), HashedValue(author?.zone),
       HashedValue(author?.engine), .whole(batch), HashedValue(access?.subject),
       HashedValue(access?.patients.map(Self.list)), .text(Self.text(covers)),
-      .text(marks.map { "\($0)" }.joined(separator: " ")),
+      .text(marks.map { "\($0)" }.joined(separator: " ")), HashedValue(author?.clock?.description),
     ]
+  }
+
+  /// The values that are hashed: the clock only where there is one, as before it had a column.
+  var hashed: ArraySlice<HashedValue> {
+    if case .nothing = values[values.count - 1] { values.dropLast() } else { values[...] }
   }
 
   /// The values for ``insertion``.
@@ -50,7 +55,7 @@ struct AuditColumns {
   /// Every column but the hash, in the order in which they are hashed.
   static let names = [
     "sequence", "kind", "now", "now_ms", "account", "person", "role", "command", "purpose", "zone",
-    "engine", "batch", "subject", "patients", "covers", "marks",
+    "engine", "batch", "subject", "patients", "covers", "marks", "clock",
   ]
 
   static let insertion =

@@ -29,10 +29,51 @@ public enum AuditFault: Sendable, Hashable {
   case uncovered(table: String, count: Int)
   /// Rows that this engine did not write, and found when it wrote the next time.
   case foreign(table: String, count: Int, entry: Int)
+  /// A table, index, view or trigger that is not as the engine makes it.
+  case schema(SchemaFault)
   /// The entry of an anchor is not there: the chain was cut off before it.
   case cut(anchor: Int, last: Int)
   /// The entry of an anchor has another hash: the chain was written anew.
   case rewritten(anchor: Int)
+}
+
+/// Something in the schema of a store that is not as the engine makes it.
+public struct SchemaFault: Sendable, Hashable {
+  /// What it is.
+  public enum Kind: String, Sendable, Hashable {
+    /// Holds rows.
+    case table
+    /// Finds rows, or refuses two that are alike.
+    case index
+    /// Shows rows of tables.
+    case view
+    /// Does something each time that a row is written.
+    case trigger
+  }
+
+  /// What has become of it.
+  public enum Change: String, Sendable, Hashable {
+    /// It was added.
+    case added
+    /// It was changed.
+    case changed
+    /// It was removed.
+    case removed
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Its name.
+  public let name: String
+  /// What has become of it.
+  public let change: Change
+
+  /// Makes a fault.
+  public init(_ kind: Kind, _ name: String, _ change: Change) {
+    self.kind = kind
+    self.name = name
+    self.change = change
+  }
 }
 
 /// What was found in the audit.

@@ -38,6 +38,8 @@ public struct AuditTrail: Sendable, Hashable {
   public let act: Act
   /// When; `nil` where nobody told.
   public let now: Instant?
+  /// What the host's clock said, where a person had named another moment.
+  public let clock: Instant?
   /// The account of the system.
   public let account: String?
   /// Who, by the name that was given.
@@ -46,7 +48,7 @@ public struct AuditTrail: Sendable, Hashable {
   public let role: String?
   /// The command.
   public let command: String?
-  /// Of whom, or of how many, where they are several.
+  /// The patients that it is about; none where it is about nobody, or the store does not tell whom.
   public let patients: [String]
   /// What it was about: an id, a protocol, a condition.
   public let subject: String?

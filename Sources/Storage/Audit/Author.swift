@@ -26,8 +26,10 @@ public struct Author: Sendable, Hashable {
   public var zone: String
   /// The engine's version.
   public var engine: String
-  /// When.
+  /// When, as the run goes by it.
   public var now: Instant
+  /// What the host's clock said, where that is another moment; `nil` where it is the same.
+  public var clock: Instant?
 
   /// Makes an author.
   public init(
@@ -38,7 +40,8 @@ public struct Author: Sendable, Hashable {
     purpose: String? = nil,
     zone: String,
     engine: String,
-    now: Instant
+    now: Instant,
+    clock: Instant? = nil
   ) {
     self.account = account
     self.person = person
@@ -48,5 +51,6 @@ public struct Author: Sendable, Hashable {
     self.zone = zone
     self.engine = engine
     self.now = now
+    self.clock = clock
   }
 }

@@ -115,7 +115,7 @@ extension Database {
   private func insertAuditEntry(_ columns: AuditColumns, after hash: ContentHash?) throws {
     var hasher = ContentHasher()
     hasher.add(hash)
-    for value in columns.values { hasher.add(value) }
+    for value in columns.hashed { hasher.add(value) }
     try cachedStatement(sql: AuditColumns.insertion)
       .execute(arguments: columns.arguments + [Data(hasher.finish().bytes)])
   }

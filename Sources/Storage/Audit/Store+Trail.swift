@@ -35,7 +35,9 @@ extension Store {
       var told: [AuditTrail] = []
       for row in rows {
         let entry = try TrailEntry(row)
-        guard choice.takes(entry.now) else { continue }
+        guard choice.takes(entry.now) || entry.clock != nil && choice.takes(entry.clock) else {
+          continue
+        }
         if let access = entry.access(choice.patient) { told.append(access) }
         for cover in entry.covers {
           guard let sql = Self.trailQueries[cover.table] else { continue }
@@ -48,7 +50,8 @@ extension Store {
   }
 
   private static let trailEntries = """
-    SELECT sequence, kind, now, account, person, role, command, purpose, subject, patients, covers
+    SELECT sequence, kind, now, account, person, role, command, purpose, subject, patients, covers,
+      clock
     FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?
     """
 
@@ -131,6 +134,7 @@ private struct TrailEntry {
   let number: Int
   let kind: String
   let now: Instant?
+  let clock: Instant?
   let account: String?
   let person: String?
   let role: String?
@@ -147,7 +151,7 @@ private struct TrailEntry {
     self.number = number
     self.kind = kind
     self.covers = covers
-    now = row.instant(2)
+    (now, clock) = (row.instant(2), row.instant(11))
     (account, person, role) = (row.text(3), row.text(4), row.text(5))
     (command, purpose, subject) = (row.text(6), row.text(7), row.text(8))
     patients = row.text(9).flatMap(AuditColumns.patients)
@@ -164,6 +168,7 @@ private struct TrailEntry {
       entry: number,
       act: act,
       now: now,
+      clock: clock,
       account: account,
       person: person,
       role: role,
@@ -182,6 +187,7 @@ private struct TrailEntry {
       entry: number,
       act: act,
       now: row.instant(6) ?? now,
+      clock: clock,
       account: account,
       person: row.text(4) ?? person,
       role: role,

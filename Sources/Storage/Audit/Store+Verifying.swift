@@ -42,6 +42,7 @@ private struct AuditVerification {
   }
 
   mutating func run() throws -> AuditReport {
+    report.faults = try database.schemaFaults()
     let names = AuditColumns.names.joined(separator: ", ")
     let statement = try database.makeStatement(
       sql: "SELECT covers, hash, \(names) FROM audit ORDER BY sequence"
@@ -64,7 +65,8 @@ private struct AuditVerification {
     let expected = (report.last?.entry ?? 0) + 1
     if number > expected { report.faults.append(.missing(first: expected, last: number - 1)) }
     hasher.add(report.last?.hash)
-    hasher.add(statement, 2..<Int32(entry.count))
+    let count = entry.hasNull(atIndex: entry.count - 1) ? entry.count - 1 : entry.count
+    hasher.add(statement, 2..<Int32(count))
     let computed = hasher.finish()
     let hash = entry.hash(1) ?? computed
     // After a gap nobody knows what the entry was chained to.

@@ -1,4 +1,7 @@
 extension Schema {
+  /// What the host's clock said, where a person had named another moment.
+  static let clock = "ALTER TABLE audit ADD COLUMN clock TEXT;"
+
   /// The chain of the audit: who wrote, read or took out what, and a hash of all that was written.
   ///
   /// An entry's hash is of the entry before it, of its own columns, and of the rows that it covers.

@@ -28,6 +28,7 @@ enum Schema {
     Change(name: "0011-reading-reviews", sql: readingReviews),
     Change(name: "0012-audit", sql: audit),
     Change(name: "0013-lines-ahead", sql: linesAhead),
+    Change(name: "0014-clock", sql: clock),
   ]
 
   /// Whether nothing was ever written to the database.

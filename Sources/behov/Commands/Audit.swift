@@ -39,7 +39,8 @@ struct VerifyAudit: BehovCommand {
   var inputs: [String] { [anchor].compactMap(\.self) }
 
   func run(_ session: Session) async throws -> ExitStatus {
-    let anchors = try anchor.map { try AnchorFile.read($0) }
+    let wording = session.settings.language.wording
+    let anchors = try anchor.map { try AnchorFile.read($0, wording) }
     do {
       let store = try Store(path: session.settings.store, .existing)
       let report = try store.verifyAudit(anchors ?? [])
@@ -51,7 +52,7 @@ struct VerifyAudit: BehovCommand {
         try output.write(session.terminal.text(listing.lines(report)))
       }
       try output.finish()
-      if anchors == nil { session.talk.note(Line(session.settings.language.wording.noAnchor)) }
+      if anchors == nil { session.talk.note(Line(wording.noAnchor)) }
       return report.faults.isEmpty ? .done : .findings
     } catch let error as StorageError {
       throw CommandFailure(error)

@@ -8,7 +8,7 @@ enum AnchorFile {
   /// Reads the anchors.
   ///
   /// - Throws: `CommandFailure` where the file cannot be read, or holds anything else.
-  static func read(_ path: String) throws -> [AuditAnchor] {
+  static func read(_ path: String, _ wording: any Wording) throws -> [AuditAnchor] {
     let source = try Files.required(path)
     var anchors: [AuditAnchor] = []
     for (index, line) in source.bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
@@ -20,7 +20,7 @@ enum AnchorFile {
       else {
         throw CommandFailure(
           .unusableInput,
-          "\(visible(path)):\(index + 1) is no anchor",
+          wording.noAnchor(visible(path), line: index + 1),
           help: "behov audit anchor"
         )
       }
@@ -29,7 +29,7 @@ enum AnchorFile {
     guard !anchors.isEmpty else {
       throw CommandFailure(
         .unusableInput,
-        "\(visible(path)) holds no anchor",
+        wording.noAnchor(visible(path), line: nil),
         help: "behov audit anchor"
       )
     }

@@ -26,7 +26,8 @@ extension Session {
       purpose: settings.purpose,
       zone: settings.calendar.zone,
       engine: Behov.version,
-      now: settings.now
+      now: settings.now,
+      clock: settings.clock == settings.now ? nil : settings.clock
     )
   }
 

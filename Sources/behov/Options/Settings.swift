@@ -50,7 +50,9 @@ struct Settings: Sendable {
   let store: String
   /// The moment to decide at, with the clinic's offset.
   let now: Instant
-  /// Whether that is what the host's clock says.
+  /// What the host's clock says.
+  let clock: Instant
+  /// Whether that is the moment to decide at.
   let isNowTheClocks: Bool
   /// The clinic's days.
   let calendar: ClinicCalendar
@@ -94,7 +96,8 @@ struct Settings: Sendable {
     pages = surroundings.content("docs/diagnostics")
     store = text(.store) ?? "behov.sqlite"
     calendar = try Self.calendar(text(.zone) ?? "Europe/Oslo", origins[.zone] ?? .standard)
-    now = calendar.local(try Self.now(options.now) ?? surroundings.clock())
+    clock = calendar.local(surroundings.clock())
+    now = try Self.now(options.now).map(calendar.local) ?? clock
     isNowTheClocks = options.now == nil
     language = try word(.lang, Language.self) ?? .nb
     format = try word(.format, Format.self)

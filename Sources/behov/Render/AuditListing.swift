@@ -48,6 +48,7 @@ extension AuditFault {
     case .rows: "rows-altered"
     case .uncovered: "rows-uncovered"
     case .foreign: "rows-foreign"
+    case .schema: "schema-altered"
     case .cut: "chain-cut"
     case .rewritten: "chain-rewritten"
     }
@@ -71,6 +72,10 @@ extension AuditFault {
       object.string("table", table)
       object.number("count", count)
       object.number("entry", entry)
+    case .schema(let fault):
+      object.string("kind", fault.kind.rawValue)
+      object.string("name", fault.name)
+      object.string("change", fault.change.rawValue)
     case .cut(let anchor, let last):
       object.number("anchor", anchor)
       object.number("last", last)

@@ -41,11 +41,22 @@ struct TrailListing {
     let what = [wording.word(told.act), told.subject, detail(told)].compactMap(\.self)
       .joined(separator: " ")
     let rest = [whom(told), told.command.map { "behov \($0)" }, told.purpose.map(wording.quoted)]
-    return Paragraph(width: session.terminal.width).lines(
+    let lines = Paragraph(width: session.terminal.width).lines(
       ([lead + ": " + what] + rest.compactMap(\.self)).joined(separator: "; "),
       lead: "\(told.entry)  ",
       leadStyle: .strong
     )
+    return lines + [clock(told)].compactMap(\.self)
+  }
+
+  /// What the host's clock said, where a person had named a moment that is not nearly the same.
+  private func clock(_ told: AuditTrail) -> Line? {
+    guard let now = told.now, let clock = told.clock else { return nil }
+    let distance = abs(clock.milliseconds - now.milliseconds)
+    if distance <= Session.clockTolerance * 60_000 { return nil }
+    let moment = wording.moment(session.settings.calendar.local(clock))
+    let indent = String(repeating: " ", count: "\(told.entry)  ".count)
+    return Line(indent + wording.clockSaid(moment), .strong)
   }
 
   private func who(_ told: AuditTrail) -> String? {
@@ -70,7 +81,7 @@ struct TrailListing {
 
   private static let columns = [
     "entry", "now", "person", "role", "account", "command", "act", "patients", "subject", "detail",
-    "purpose",
+    "purpose", "clock",
   ]
 
   private func cells(_ told: AuditTrail) -> [String] {
@@ -78,7 +89,7 @@ struct TrailListing {
       "\(told.entry)", told.now?.description ?? "", told.person ?? "", told.role ?? "",
       told.account ?? "", told.command ?? "", told.act.rawValue,
       told.patients.joined(separator: " "), told.subject ?? "", told.detail ?? "",
-      told.purpose ?? "",
+      told.purpose ?? "", told.clock?.description ?? "",
     ]
   }
 
@@ -95,6 +106,7 @@ struct TrailListing {
       object.string("subject", ifPresent: told.subject)
       object.string("detail", ifPresent: told.detail)
       object.string("purpose", ifPresent: told.purpose)
+      object.string("clock", ifPresent: told.clock?.description)
     }
   }
 }

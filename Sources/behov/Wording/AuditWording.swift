@@ -6,6 +6,8 @@ protocol AuditWording {
   // The audit
   func word(_ act: AuditTrail.Act) -> String
   func account(_ name: String) -> String
+  /// What the host's clock said when a person named another moment.
+  func clockSaid(_ moment: String) -> String
   func patients(_ count: Int) -> String
   func fault(_ fault: AuditFault) -> String
   /// The sum of what was looked at.
@@ -13,6 +15,7 @@ protocol AuditWording {
   /// That nobody can tell whether the end was cut off.
   var noAnchor: String { get }
   var nothingAudited: String { get }
+  func noAnchor(_ path: String, line: Int?) -> String
   /// That something is shown although that cannot be recorded.
   func notRecorded(_ reason: String) -> String
 
@@ -20,12 +23,12 @@ protocol AuditWording {
   func recalled(decisions: Int, patients: Int) -> String
   /// That another decision has taken its place.
   var notInForce: String { get }
-
-  // Deciding again
-  func replayedSame(_ count: Int) -> String
   /// That a store does not know what somebody asks for.
   func neverUsed(_ name: RecallName, store: String) -> String
   func usedHere(_ names: String) -> String
+
+  // Deciding again
+  func replayedSame(_ count: Int) -> String
   /// That no stored decision is of what was asked for, so that nothing was compared.
   var nothingReplayed: String { get }
   func replayedLookingAhead(_ count: Int) -> String

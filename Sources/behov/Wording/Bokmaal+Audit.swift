@@ -20,6 +20,7 @@ extension Bokmaal: AuditWording {
     }
   }
   func account(_ name: String) -> String { "konto \(name)" }
+  func clockSaid(_ moment: String) -> String { "klokken viste \(moment)" }
   func patients(_ count: Int) -> String { "\(count) pasient\(count == 1 ? "" : "er")" }
   func fault(_ fault: AuditFault) -> String {
     switch fault {
@@ -34,6 +35,13 @@ extension Bokmaal: AuditWording {
     case .foreign(let table, let count, let entry):
       "\(count) rad\(count == 1 ? "" : "er") i «\(table)» er lagt inn av noen andre enn behov "
         + "før innføring \(entry)"
+    case .schema(let fault):
+      switch fault.change {
+      case .added:
+        "\(word(fault.kind)) «\(visible(fault.name))» er lagt til av noen andre enn behov"
+      case .changed: "\(word(fault.kind)) «\(visible(fault.name))» er ikke slik behov lager den"
+      case .removed: "\(word(fault.kind)) «\(visible(fault.name))» er fjernet"
+      }
     case .cut(let anchor, let last):
       "ankeret er innføring \(anchor), men loggen slutter med \(last): slutten er kuttet"
     case .rewritten(let anchor):
@@ -54,6 +62,17 @@ extension Bokmaal: AuditWording {
     "Uten et anker utenfor lageret kan ingen se om slutten er kuttet: behov audit anchor"
   }
   var nothingAudited: String { "Ingenting er ført i loggen" }
+  private func word(_ kind: SchemaFault.Kind) -> String {
+    switch kind {
+    case .table: "tabellen"
+    case .index: "indeksen"
+    case .view: "visningen"
+    case .trigger: "utløseren"
+    }
+  }
+  func noAnchor(_ path: String, line: Int?) -> String {
+    line.map { "\(path):\($0) er ikke noe anker" } ?? "det er ikke noe anker i \(path)"
+  }
   func notRecorded(_ reason: String) -> String {
     "Det som vises, kunne ikke føres i loggen: \(reason)"
   }
@@ -62,6 +81,12 @@ extension Bokmaal: AuditWording {
     "\(decisions) vurdering\(decisions == 1 ? "" : "er") av \(self.patients(patients))"
   }
   var notInForce: String { "en senere vurdering gjelder" }
+  func neverUsed(_ name: RecallName, store: String) -> String {
+    let kind = name.kind == .protocol ? "protokollen" : "skjemaet"
+    let version = name.version.map { " i versjon \(quoted(visible($0)))" } ?? ""
+    return "\(kind) \(quoted(visible(name.id)))\(version) er aldri brukt i \(store)"
+  }
+  func usedHere(_ names: String) -> String { "brukt her: \(names)" }
 
   func replayedSame(_ count: Int) -> String {
     count == 1 ? "1 vurdering ble den samme" : "\(count) vurderinger ble de samme"
@@ -80,13 +105,13 @@ extension Bokmaal: AuditWording {
     case .unreadableSubmission: "skjemaet i lageret mangler eller kan ikke leses"
     case .contentMissing: "lageret har ikke protokollen eller skjemaet som den ble vurdert med"
     case .unknownZone: "tidssonen som den ble vurdert i, finnes ikke her"
+    case .linesNeverStored:
+      "linjer i samme fil var kjent, men er ikke i lageret, fordi kjøringen ble avbrutt: kjør filen på nytt, "
+        + "og kontroller så igjen"
+    case .linesNotKept:
+      "det kan ikke sies hvilke linjer i samme fil som var kjent: versjonen av behov som vurderte, tok ikke "
+        + "vare på dem"
     }
-  func neverUsed(_ name: RecallName, store: String) -> String {
-    let kind = name.kind == .protocol ? "protokollen" : "skjemaet"
-    let version = name.version.map { " i versjon \(quoted(visible($0)))" } ?? ""
-    return "\(kind) \(quoted(visible(name.id)))\(version) er aldri brukt i \(store)"
-  }
-  func usedHere(_ names: String) -> String { "brukt her: \(names)" }
   }
   func decidedBy(engine: String) -> String {
     "vurdert av behov \(engine), en annen versjon enn denne"
@@ -94,9 +119,3 @@ extension Bokmaal: AuditWording {
   var wholeDecision: String { "hele vurderingen" }
   var nothingThere: String { "ingenting" }
 }
-    case .linesNeverStored:
-      "linjer i samme fil var kjent, men er ikke i lageret, fordi kjøringen ble avbrutt: kjør filen på nytt, "
-        + "og kontroller så igjen"
-    case .linesNotKept:
-      "det kan ikke sies hvilke linjer i samme fil som var kjent: versjonen av behov som vurderte, tok ikke "
-        + "vare på dem"

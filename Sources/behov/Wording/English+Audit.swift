@@ -20,6 +20,7 @@ extension English: AuditWording {
     }
   }
   func account(_ name: String) -> String { "account \(name)" }
+  func clockSaid(_ moment: String) -> String { "the clock said \(moment)" }
   func patients(_ count: Int) -> String { "\(count) patient\(count == 1 ? "" : "s")" }
   func fault(_ fault: AuditFault) -> String {
     switch fault {
@@ -37,6 +38,12 @@ extension English: AuditWording {
     case .foreign(let table, let count, let entry):
       "\(count) row\(count == 1 ? "" : "s") of `\(table)` \(count == 1 ? "was" : "were") added by somebody other than "
         + "behov before entry \(entry)"
+    case .schema(let fault):
+      switch fault.change {
+      case .added: "\(fault.kind) `\(visible(fault.name))` was added by somebody other than behov"
+      case .changed: "\(fault.kind) `\(visible(fault.name))` is not the one that behov makes"
+      case .removed: "\(fault.kind) `\(visible(fault.name))` was removed"
+      }
     case .cut(let anchor, let last):
       "the anchor is entry \(anchor), but the chain ends with \(last): its end was cut off"
     case .rewritten(let anchor):
@@ -54,6 +61,9 @@ extension English: AuditWording {
       + "behov audit anchor"
   }
   var nothingAudited: String { "Nothing stands in the audit" }
+  func noAnchor(_ path: String, line: Int?) -> String {
+    line.map { "\(path):\($0) is no anchor" } ?? "\(path) holds no anchor"
+  }
   func notRecorded(_ reason: String) -> String {
     "What is shown could not be recorded in the audit: \(reason)"
   }
@@ -62,6 +72,12 @@ extension English: AuditWording {
     "\(decisions) decision\(decisions == 1 ? "" : "s") on \(self.patients(patients))"
   }
   var notInForce: String { "a later decision is in force" }
+  func neverUsed(_ name: RecallName, store: String) -> String {
+    let kind = name.kind == .protocol ? "protocol" : "form"
+    let version = name.version.map { " in version \(quoted(visible($0)))" } ?? ""
+    return "\(kind) \(quoted(visible(name.id)))\(version) was never used in \(store)"
+  }
+  func usedHere(_ names: String) -> String { "used here: \(names)" }
 
   func replayedSame(_ count: Int) -> String {
     count == 1 ? "1 decision came out the same" : "\(count) decisions came out the same"
@@ -72,12 +88,6 @@ extension English: AuditWording {
       + "or another run wrote them"
   }
   func replayed(_ stored: String, _ again: String) -> String {
-  func neverUsed(_ name: RecallName, store: String) -> String {
-    let kind = name.kind == .protocol ? "protocol" : "form"
-    let version = name.version.map { " in version \(quoted(visible($0)))" } ?? ""
-    return "\(kind) \(quoted(visible(name.id)))\(version) was never used in \(store)"
-  }
-  func usedHere(_ names: String) -> String { "used here: \(names)" }
     "the store has \(stored), but it comes out as \(again)"
   }
   func sentence(_ obstacle: Replay.Obstacle) -> String {
@@ -86,6 +96,12 @@ extension English: AuditWording {
     case .unreadableSubmission: "the stored form is missing, or cannot be read"
     case .contentMissing: "the store has not the protocol or the form that it was decided by"
     case .unknownZone: "the time zone that it was decided in is not known here"
+    case .linesNeverStored:
+      "lines of the same file were known that are not in the store, because the run was stopped: give it "
+        + "the file again, and replay then"
+    case .linesNotKept:
+      "it cannot be told which lines of the same file were known: the version of behov that decided it did "
+        + "not keep them"
     }
   }
   func decidedBy(engine: String) -> String {
@@ -94,9 +110,3 @@ extension English: AuditWording {
   var wholeDecision: String { "the whole decision" }
   var nothingThere: String { "nothing" }
 }
-    case .linesNeverStored:
-      "lines of the same file were known that are not in the store, because the run was stopped: give it "
-        + "the file again, and replay then"
-    case .linesNotKept:
-      "it cannot be told which lines of the same file were known: the version of behov that decided it did "
-        + "not keep them"

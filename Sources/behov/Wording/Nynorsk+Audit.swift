@@ -20,6 +20,7 @@ extension Nynorsk: AuditWording {
     }
   }
   func account(_ name: String) -> String { "konto \(name)" }
+  func clockSaid(_ moment: String) -> String { "klokka viste \(moment)" }
   func patients(_ count: Int) -> String { "\(count) pasient\(count == 1 ? "" : "ar")" }
   func fault(_ fault: AuditFault) -> String {
     switch fault {
@@ -34,6 +35,13 @@ extension Nynorsk: AuditWording {
     case .foreign(let table, let count, let entry):
       "\(count) rad\(count == 1 ? "" : "er") i «\(table)» er lagt\(count == 1 ? "" : "e") inn av nokon andre enn "
         + "behov før innføring \(entry)"
+    case .schema(let fault):
+      switch fault.change {
+      case .added:
+        "\(word(fault.kind)) «\(visible(fault.name))» er lagd til av nokon andre enn behov"
+      case .changed: "\(word(fault.kind)) «\(visible(fault.name))» er ikkje slik behov lagar han"
+      case .removed: "\(word(fault.kind)) «\(visible(fault.name))» er fjerna"
+      }
     case .cut(let anchor, let last):
       "ankeret er innføring \(anchor), men loggen sluttar med \(last): slutten er kutta"
     case .rewritten(let anchor):
@@ -53,6 +61,17 @@ extension Nynorsk: AuditWording {
     "Utan eit anker utanfor lageret kan ingen sjå om slutten er kutta: behov audit anchor"
   }
   var nothingAudited: String { "Ingenting er ført i loggen" }
+  private func word(_ kind: SchemaFault.Kind) -> String {
+    switch kind {
+    case .table: "tabellen"
+    case .index: "indeksen"
+    case .view: "utsnittet"
+    case .trigger: "utløysaren"
+    }
+  }
+  func noAnchor(_ path: String, line: Int?) -> String {
+    line.map { "\(path):\($0) er ikkje noko anker" } ?? "det er ikkje noko anker i \(path)"
+  }
   func notRecorded(_ reason: String) -> String {
     "Det som blir vist, kunne ikkje førast i loggen: \(reason)"
   }
@@ -61,6 +80,12 @@ extension Nynorsk: AuditWording {
     "\(decisions) vurdering\(decisions == 1 ? "" : "ar") av \(self.patients(patients))"
   }
   var notInForce: String { "ei seinare vurdering gjeld" }
+  func neverUsed(_ name: RecallName, store: String) -> String {
+    let kind = name.kind == .protocol ? "protokollen" : "skjemaet"
+    let version = name.version.map { " i versjon \(quoted(visible($0)))" } ?? ""
+    return "\(kind) \(quoted(visible(name.id)))\(version) er aldri brukt i \(store)"
+  }
+  func usedHere(_ names: String) -> String { "brukt her: \(names)" }
 
   func replayedSame(_ count: Int) -> String {
     count == 1 ? "1 vurdering vart den same" : "\(count) vurderingar vart dei same"
@@ -79,13 +104,13 @@ extension Nynorsk: AuditWording {
     case .unreadableSubmission: "skjemaet i lageret manglar eller kan ikkje lesast"
     case .contentMissing: "lageret har ikkje protokollen eller skjemaet som ho vart vurdert med"
     case .unknownZone: "tidssona som ho vart vurdert i, finst ikkje her"
+    case .linesNeverStored:
+      "linjer i same fil var kjende, men er ikkje i lageret, fordi køyringa vart avbroten: køyr fila på nytt, "
+        + "og kontroller så igjen"
+    case .linesNotKept:
+      "det kan ikkje seiast kva linjer i same fil som var kjende: versjonen av behov som vurderte, tok ikkje "
+        + "vare på dei"
     }
-  func neverUsed(_ name: RecallName, store: String) -> String {
-    let kind = name.kind == .protocol ? "protokollen" : "skjemaet"
-    let version = name.version.map { " i versjon \(quoted(visible($0)))" } ?? ""
-    return "\(kind) \(quoted(visible(name.id)))\(version) er aldri brukt i \(store)"
-  }
-  func usedHere(_ names: String) -> String { "brukt her: \(names)" }
   }
   func decidedBy(engine: String) -> String {
     "vurdert av behov \(engine), ein annan versjon enn denne"
@@ -93,9 +118,3 @@ extension Nynorsk: AuditWording {
   var wholeDecision: String { "heile vurderinga" }
   var nothingThere: String { "ingenting" }
 }
-    case .linesNeverStored:
-      "linjer i same fil var kjende, men er ikkje i lageret, fordi køyringa vart avbroten: køyr fila på nytt, "
-        + "og kontroller så igjen"
-    case .linesNotKept:
-      "det kan ikkje seiast kva linjer i same fil som var kjende: versjonen av behov som vurderte, tok ikkje "
-        + "vare på dei"

@@ -196,11 +196,17 @@ struct AuditTests {
     configuration.foreignKeysEnabled = false
     let other = try DatabaseQueue(path: path, configuration: configuration)
     try other.write { database in
-      let triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-      for trigger in try String.fetchAll(database, sql: triggers) {
-        try database.execute(sql: "DROP TRIGGER \(trigger)")
-      }
+      let all = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+      let names = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+      let (triggers, tables) = (
+        try Row.fetchAll(database, sql: all), try String.fetchSet(database, sql: names)
+      )
+      for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger[0] as String)") }
       try database.execute(sql: sql)
+      // Whoever meddles leaves no trace that is easily found.
+      let gone = tables.subtracting(try String.fetchSet(database, sql: names))
+      let kept = triggers.map { $0[1] as String }.filter { !gone.contains(where: $0.contains) }
+      for trigger in kept { try database.execute(sql: trigger) }
     }
     try other.close()
   }
@@ -273,6 +279,83 @@ struct AuditTests {
     #expect(try store.verifyAudit().faults == [])
   }
 
+  @Test("tells the host's clock where a person named another moment, and covers it")
+  func tellsTheClock() throws {
+    let now = try Samples.instant("2026-11-02T18:30:00+01:00")
+    let clock = try Samples.instant("2026-11-15T09:00:00+01:00")
+    let author = Author(
+      account: "kari",
+      command: "worklist done",
+      zone: "Europe/Oslo",
+      engine: "1",
+      now: now,
+      clock: clock
+    )
+    let directory = try TemporaryDirectory()
+    let store = try Author.$current.withValue(author) { try Store(path: directory.file()) }
+    try store.commit([try Samples.entry("s-1")])
+    for from in [clock, now] {
+      var told: [AuditTrail] = []
+      try store.eachAudited(AuditChoice(from: from, before: from.adding(minutes: 1))) {
+        told.append($0)
+      }
+      #expect(told.map(\.clock) == [clock])
+    }
+    #expect(try store.verifyAudit().faults == [])
+    for change in ["NULL", "'2026-11-02T18:30:00+01:00'"] {
+      try Self.meddle(directory.file(), "UPDATE audit SET clock = \(change)")
+      #expect(try store.verifyAudit().faults == [.altered(first: 1, last: 1)], "\(change)")
+    }
+    try store.close()
+  }
+
+  @Test("goes on where an engine without its later columns and tables left it")
+  func goesOnAfterAnOlderEngine() throws {
+    let directory = try TemporaryDirectory()
+    let old = try Self.filled(directory.file())
+    let anchor = try #require(try old.auditAnchor())
+    try old.close()
+    try Self.meddle(
+      directory.file(),
+      """
+      DROP TABLE line_ahead; ALTER TABLE audit DROP COLUMN clock;
+      DELETE FROM change WHERE name > '0012-audit';
+      """
+    )
+    let store = try Store(path: directory.file())
+    #expect(try store.settings().changes == Schema.changes.map(\.name))
+    #expect(try store.verifyAudit([anchor]).faults == [])
+    try store.commit([.ahead(patient: "p1", [ContentHash(of: [1]), ContentHash(of: [2])])])
+    let report = try store.verifyAudit([anchor])
+    #expect(report.faults == [] && report.entries == 6)
+    try store.close()
+  }
+
+  static let schemaMeddlings: [(sql: String, fault: SchemaFault)] = [
+    ("DROP INDEX first_decision", .init(.index, "first_decision", .removed)),
+    ("DROP TRIGGER finding_keeps_its_rows", .init(.trigger, "finding_keeps_its_rows", .removed)),
+    (
+      "DROP VIEW decision_in_force; CREATE VIEW decision_in_force AS SELECT * FROM decision",
+      .init(.view, "decision_in_force", .changed)
+    ),
+    (
+      "CREATE TRIGGER calm AFTER INSERT ON decision BEGIN DELETE FROM open_concern; END",
+      .init(.trigger, "calm", .added)
+    ),
+    ("CREATE TABLE \"other\" (a)", .init(.table, "other", .added)),
+  ]
+
+  @Test("tells a schema that is not the engine's", arguments: schemaMeddlings)
+  func findsAnotherSchema(_ meddling: (sql: String, fault: SchemaFault)) throws {
+    let directory = try TemporaryDirectory()
+    let store = try Self.filled(directory.file())
+    let other = try DatabaseQueue(path: directory.file())
+    try other.write { try $0.execute(sql: meddling.sql) }
+    try other.close()
+    #expect(try store.verifyAudit().faults == [.schema(meddling.fault)])
+    try store.close()
+  }
+
   @Test("covers by its first entry what was stored before there was an audit")
   func coversWhatWasThere() throws {
     let directory = try TemporaryDirectory()
@@ -281,8 +364,8 @@ struct AuditTests {
     try Self.meddle(
       directory.file(),
       """
-      DROP TABLE audit; DROP TABLE settlement_order;
-      DELETE FROM change WHERE name = '0012-audit';
+      DROP TABLE audit; DROP TABLE settlement_order; DROP TABLE line_ahead;
+      DELETE FROM change WHERE name >= '0012-audit';
       """
     )
     let mended = try Store(path: directory.file())
