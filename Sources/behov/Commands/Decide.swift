@@ -92,38 +92,25 @@ struct Decide: BehovCommand {
       )
       var output = try session.output()
       let run = ClinicRun(session, content, protocols, store)
-      var left = Redeciding<Store>.Left()
-      var isInterrupted = false
       let list = try changes.map { try PatientList.record($0, store, session) }
-      let patients = list?.patients
-      if redecide {
-        if let patients { try run.keep(patients) }
-        let since = try Day.read(since, "--since")
-        left = try run.redecide(since: since) { try report.take($0, &output) }
-      }
-      for (name, source) in zip(names, sources) {
-        report.file = names.count > 1 ? name : nil
-        var progress = Progress(session)
-        defer { progress.end() }
-        let summary = try run.decide(source, patients, beginning: { progress.begin($0) }) {
-          try report.take($0, &output)
-          progress.count($0)
+      var ending = Ending()
+      do {
+        ending = try decide(Array(zip(names, sources)), list, run, &report, &output)
+        if !ending.isInterrupted || session.settings.output == nil {
+          try report.finish(&output)
+          try output.finish()
         }
-        isInterrupted = summary.isInterrupted
-        if isInterrupted { break }
+      } catch OutputError.failed(let path, let number) {
+        throw CommandFailure(path, number, help: session.settings.language.wording.repeatWritesIt)
+      } catch let error as StorageError {
+        // What is stored was decided before the disk failed, and whoever reads the result has it.
+        if session.settings.output == nil {
+          try? report.writeHeld(&output)
+          try? output.flush()
+        }
+        throw error
       }
-      try report.finish(&output)
-      try output.finish()
-      if left.unread > 0 {
-        session.talk.say(Line(session.settings.language.wording.notRedecided(left.unread)))
-      }
-      for note in list?.notes ?? [] { session.talk.say(Line(note)) }
-      if let changed = list?.changed, changed > 0, !redecide {
-        session.talk.say(Line(session.settings.language.wording.enrolmentsChanged(changed)))
-      }
-      session.talk.say(report.tally.line(isInterrupted: isInterrupted))
-      if isInterrupted { return .interrupted }
-      return left.isNone ? report.tally.status : .findings
+      return end(ending, report, list, session)
     } catch let error as StorageError {
       throw CommandFailure(error)
     }
@@ -131,6 +118,71 @@ struct Decide: BehovCommand {
 }
 
 extension Decide {
+  /// How the deciding of all files ended.
+  private struct Ending {
+    var left = Redeciding<Store>.Left()
+    var isInterrupted = false
+    /// The lines that were decided before this run.
+    var decidedBefore = 0
+  }
+
+  private func decide(
+    _ files: [(name: String, source: FileLines)],
+    _ list: PatientList?,
+    _ run: ClinicRun,
+    _ report: inout BatchReport,
+    _ output: inout Output
+  ) throws -> Ending {
+    var ending = Ending()
+    if redecide {
+      if let patients = list?.patients { try run.keep(patients) }
+      let since = try Day.read(since, "--since")
+      ending.left = try run.redecide(since: since) { try report.take($0, &output) }
+    }
+    for (name, source) in files {
+      report.file = files.count > 1 ? name : nil
+      var progress = Progress(run.session)
+      defer { progress.end() }
+      func begin(_ start: BatchStart) {
+        ending.decidedBefore += start.decidedBefore
+        progress.begin(start)
+      }
+      let summary = try run.decide(source, list?.patients, beginning: begin) {
+        try report.take($0, &output)
+        progress.count($0)
+      }
+      ending.isInterrupted = summary.isInterrupted
+      if summary.isInterrupted { break }
+    }
+    return ending
+  }
+
+  /// Says what a person has to know of the run, and at last the counts.
+  private func end(
+    _ ending: Ending,
+    _ report: BatchReport,
+    _ list: PatientList?,
+    _ session: Session
+  ) -> ExitStatus {
+    let wording = session.settings.language.wording
+    if ending.left.unread > 0 {
+      session.talk.say(Line(wording.notRedecided(ending.left.unread)))
+    }
+    for note in list?.notes ?? [] { session.talk.say(Line(note)) }
+    if let changed = list?.changed, changed > 0, !redecide {
+      session.talk.say(Line(wording.enrolmentsChanged(changed)))
+    }
+    if ending.decidedBefore > 0, !self.repeat, session.format(standard: .ndjson) != .table {
+      session.talk.note(Line(wording.onlyTheColour(ending.decidedBefore)))
+    }
+    if ending.isInterrupted, report.tally.lines > 0, let path = session.settings.output {
+      session.talk.say(Line(wording.notPutInPlace(visible(path))))
+    }
+    session.talk.say(report.tally.line(isInterrupted: ending.isInterrupted))
+    if ending.isInterrupted { return .interrupted }
+    return ending.left.isNone ? report.tally.status : .findings
+  }
+
   /// Tells how many lines would end how, and what would fire.
   private func count(
     _ source: FileLines,
@@ -153,7 +205,7 @@ extension Decide {
 
 /// Decides against a store with the content of a clinic.
 struct ClinicRun {
-  private let session: Session
+  let session: Session
   private let content: ClinicContent
   private let protocols: [TriageProtocol]
   private let store: Store

@@ -73,9 +73,13 @@ struct GiveDue: BehovCommand {
       if !isPast {
         let calendar = settings.calendar
         let run = DueRun(protocols, store, calendar, on: day, now: settings.now, isTrial: dryRun)
-        tally = try run.run { if !again { try listing.take($0, &output) } }
+        tally = try run.run { dispatches in
+          if again { return }
+          if dryRun { record(dispatches, of: day, store, session) }
+          try listing.take(dispatches, &output)
+        }
       }
-      if again { try tellAgain(store, day, &listing, &output) }
+      if again { try tellAgain(store, day, session, &listing, &output) }
       try listing.finish(&output)
       try output.finish()
       if let run = tally?.run { try store.keepWritten(run: run, now: settings.now) }
@@ -143,6 +147,7 @@ struct GiveDue: BehovCommand {
   private func tellAgain(
     _ store: Store,
     _ day: CivilDate,
+    _ session: Session,
     _ listing: inout DueListing,
     _ output: inout Output
   ) throws {
@@ -150,9 +155,22 @@ struct GiveDue: BehovCommand {
     while true {
       let page = try store.dispatches(of: day, after: last, count: 1_000)
       guard let final = page.last else { return }
+      record(page.map(\.dispatch), of: day, store, session)
       try listing.take(page.map(\.dispatch), &output)
       last = final.place
     }
+  }
+
+  /// Records of whom something is shown that is not given out now.
+  private func record(
+    _ dispatches: [Dispatch],
+    of day: CivilDate,
+    _ store: Store,
+    _ session: Session
+  ) {
+    var told: Set<ExactName> = []
+    let patients = dispatches.map(\.patient).filter { told.insert(ExactName($0)).inserted }
+    if !patients.isEmpty { session.recordAccess("\(day)", patients, store) }
   }
 
   /// Says whom nothing was looked up for, and the counts.

@@ -102,6 +102,7 @@ struct Why: BehovCommand {
       }
     }
     guard let found else { throw CommandFailure(.unusableInput, "\(file) holds no submission") }
+    session.recordAccess(found.submission, [found.patient], store)
     return session.format(standard: .table) == .note
       ? try note(found, line: source.bytes, nil, id: nil, session)
       : try show(found, found.json, session)

@@ -115,7 +115,7 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
 
 extension CommandFailure {
   /// The failure of a file that cannot be written.
-  init(_ path: String, _ number: Int32) {
-    self.init(.inputOutput, "cannot write \(path): \(SystemCalls.message(of: number))")
+  init(_ path: String, _ number: Int32, help: String? = nil) {
+    self.init(.inputOutput, "cannot write \(path): \(SystemCalls.message(of: number))", help: help)
   }
 }

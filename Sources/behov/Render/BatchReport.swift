@@ -17,6 +17,12 @@ struct BatchReport {
   private var earlier: [Decision] = []
   private var rejected: [DecisionTable.Rejected] = []
   private var isFirst = true
+  /// What is written as soon as it is recorded whose stored decisions are among it.
+  private var held: [[UInt8]] = []
+  private var shown: [String] = []
+
+  /// The patients of so many are told in one entry of the audit.
+  private static let heldAtATime = 1_000
 
   init(_ session: Session, _ store: Store, format: Settings.Format, repeats: Bool = false) {
     self.session = session
@@ -26,19 +32,41 @@ struct BatchReport {
   }
 
   mutating func take(_ outcome: BatchOutcome, _ output: inout Output) throws {
-    if format == .ndjson { try output.writeLine(try json(outcome)) }
-    if format == .json {
-      try output.write(isFirst ? "[\n" : ",\n")
-      try output.write(try json(outcome))
-      isFirst = false
+    if format != .table {
+      held.append(try json(outcome))
+      if !repeats || held.count >= Self.heldAtATime { try writeHeld(&output) }
     }
     try count(outcome)
   }
 
-  private func json(_ outcome: BatchOutcome) throws -> [UInt8] {
+  /// Writes what was held back, once it stands in the audit whose stored decisions are shown.
+  mutating func writeHeld(_ output: inout Output) throws(OutputError) {
+    recordShown()
+    for line in held {
+      if format == .ndjson {
+        try output.writeLine(line)
+      } else {
+        try output.write(isFirst ? "[\n" : ",\n")
+        try output.write(line)
+        isFirst = false
+      }
+    }
+    held.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func recordShown() {
+    if shown.isEmpty { return }
+    var told: Set<ExactName> = []
+    let patients = shown.filter { told.insert(ExactName($0)).inserted }
+    session.recordAccess(file, patients, store)
+    shown = []
+  }
+
+  private mutating func json(_ outcome: BatchOutcome) throws -> [UInt8] {
     guard repeats, case .duplicate(_, let submission, _, _) = outcome,
       let stored = try store.decisions(of: submission).first
     else { return outcome.json(file: file) }
+    shown.append(stored.decision.patient)
     return stored.json
   }
 
@@ -67,11 +95,14 @@ struct BatchReport {
         )
       )
     case .duplicate(_, let submission, _, _):
-      earlier += try store.decisions(of: submission).prefix(1).map(\.decision)
+      let stored = try store.decisions(of: submission).prefix(1).map(\.decision)
+      earlier += stored
+      shown += stored.map(\.patient)
     }
   }
 
-  func finish(_ output: inout Output) throws {
+  mutating func finish(_ output: inout Output) throws {
+    try writeHeld(&output)
     if format == .json { try output.write(isFirst ? "[]\n" : "\n]\n") }
     if format == .table { try output.write(session.terminal.text(table.lines)) }
   }

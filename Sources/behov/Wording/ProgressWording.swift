@@ -7,6 +7,12 @@ protocol ProgressWording {
   /// How many a second, and how long it takes as it has gone so far.
   func rate(_ count: String, left: String) -> String
   var rejectedLines: String { get }
+  /// How to have what was decided and is written nowhere.
+  var repeatWritesIt: String { get }
+  /// That a stopped run has not written its file.
+  func notPutInPlace(_ path: String) -> String
+  /// That of lines that were decided before only the colour is written.
+  func onlyTheColour(_ count: Int) -> String
 }
 
 extension Wording {
@@ -42,6 +48,16 @@ extension Bokmaal: ProgressWording {
   }
   func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) igjen" }
   var rejectedLines: String { "avvist" }
+  var repeatWritesIt: String {
+    "det som ble vurdert, er lagret: samme kommando med --repeat skriver også det"
+  }
+  func notPutInPlace(_ path: String) -> String {
+    "\(path) er som før: \(repeatWritesIt)"
+  }
+  func onlyTheColour(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "linje" : "linjer") var vurdert fra før, og bare fargen er skrevet: "
+      + "--repeat skriver hele vurderingen"
+  }
 }
 
 extension Nynorsk: ProgressWording {
@@ -50,10 +66,30 @@ extension Nynorsk: ProgressWording {
   }
   func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) att" }
   var rejectedLines: String { "avvist" }
+  var repeatWritesIt: String {
+    "det som vart vurdert, er lagra: same kommando med --repeat skriv det òg"
+  }
+  func notPutInPlace(_ path: String) -> String {
+    "\(path) er som før: \(repeatWritesIt)"
+  }
+  func onlyTheColour(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "linje var vurdert" : "linjer var vurderte") frå før, og berre fargen er skriven: "
+      + "--repeat skriv heile vurderinga"
+  }
 }
 
 extension English: ProgressWording {
   func goesOn(decided: Int, fresh: Int) -> String { "\(decided) decided before, \(fresh) new" }
   func rate(_ count: String, left: String) -> String { "\(count)/s, \(left) left" }
   var rejectedLines: String { "rejected" }
+  var repeatWritesIt: String {
+    "what was decided is stored: the same command with --repeat writes it too"
+  }
+  func notPutInPlace(_ path: String) -> String {
+    "\(path) is as it was; \(repeatWritesIt)"
+  }
+  func onlyTheColour(_ count: Int) -> String {
+    "\(count) line\(count == 1 ? " was" : "s were") decided before, and only the colour is written: "
+      + "--repeat writes the decisions whole"
+  }
 }
