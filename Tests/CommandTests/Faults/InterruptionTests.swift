@@ -43,6 +43,9 @@
         try #require(ioctl(writer, UInt(FIONREAD), &left) == 0)
       }
       kill(run.process.processIdentifier, number)
+      for _ in 0..<2_000 where run.process.isRunning { usleep(10_000) }
+      // One that has not heard it is not waited for.
+      if run.process.isRunning { kill(run.process.processIdentifier, SIGKILL) }
       let ended = try run.end()
       #expect(ended.status == 130 && ended.output.isEmpty)
       #expect(

@@ -169,6 +169,27 @@ struct ReplayTests {
     #expect(try store.verifyAudit().faults == [])
   }
 
+  @Test("knows a line as it was before another run stored another form with its id")
+  func knowsWhatAnotherRunOvertook() throws {
+    let run = try CommandRun(content: "knee")
+    let path = run.path("clinic.sqlite")
+    let (store, another) = (try Store(path: path), try Store(path: path))
+    let now = "2026-11-02T09:00:00+01:00"
+    let same = Self.form("s-0", "p1", "2026-10-01", stairs: 2, pain: 1)
+    _ = try Self.decide(
+      Self.long,
+      run,
+      store,
+      now,
+      meanwhile: { _ = try Self.decide([same], run, another, now) }
+    )
+    let outcomes = try Self.outcomes(store)
+    // As its own file had the line, and again once the other run's form was there.
+    #expect(outcomes.filter { $0.id.hasPrefix("s-1#") }.count == 2)
+    #expect(outcomes.filter { $0.outcome != .same }.map(\.id) == [])
+    #expect(try store.verifyAudit().faults == [])
+  }
+
   @Test("of what an older engine decided tells how it can have been, or that nobody knows")
   func anOlderEngineKeptLess() throws {
     for (later, told) in [
@@ -211,9 +232,10 @@ struct ReplayTests {
     _ run: CommandRun,
     _ store: Store,
     _ now: String,
-    stops: Bool = false
+    stops: Bool = false,
+    meanwhile other: () throws -> Void = {}
   ) throws -> Int {
-    let path = run.path("f.ndjson")
+    let path = run.path("\(UUID().uuidString).ndjson")
     try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
     let content = try ClinicContent(forms: run.path("Forms"), rules: run.path("Rules"))
     let protocols = content.protocols.protocols
@@ -231,6 +253,7 @@ struct ReplayTests {
     )
     _ = try batch.run(until: { stops && count > 0 }) { outcome in
       if case .decision = outcome { count += 1 }
+      if count == 1 { try other() }
     }
     return count
   }
