@@ -159,13 +159,16 @@ private struct LinesInHand {
   }
 }
 
+/// Enough was read.
+private struct Enough: Error {}
+
 extension LineSource {
   /// Reads every line that is not blank from the start, some hundreds at a time.
   ///
   /// - Parameter body: takes some lines, and says whether to go on.
   /// - Returns: whether all were read.
+  /// - Throws: what the source or `body` throws.
   func blocks(_ body: ([InputLine]) throws -> Bool) throws -> Bool {
-    struct Enough: Error {}
     var inHand = LinesInHand()
     do {
       try lines { line in
