@@ -92,7 +92,9 @@ final class CommandRun {
     let errors = try file("stderr")
     #if os(Linux)
       // The host's clock stands in the audit beside `--now`, and has to stand still.
-      process.environment?["LD_PRELOAD"] = try FaultShim.library.get()
+      let command = try FaultShim.command(try Self.product().path)
+      process.executableURL = URL(fileURLWithPath: command[0])
+      process.arguments = command.dropFirst() + arguments
       process.environment?["FAULT_NOW"] = "1798797600"
     #endif
     process.standardOutput = output.handle
