@@ -65,23 +65,20 @@ extension Store {
     after last: RecalledDecision?,
     count: Int
   ) throws(StorageError) -> [RecalledDecision] {
-    try read { database in
-      // Row by row: a copy of a million rows would take longer than finding them.
-      let rows = try Row.fetchCursor(
-        try database.cachedStatement(sql: Self.recalledDecisions),
-        arguments: [
-          last?.sequence ?? 0, choice.protocol, choice.version, choice.form, choice.formVersion,
-          count,
-        ]
-      )
-      var found: [RecalledDecision] = []
-      while let row = try rows.next() {
+    try readOnce { database in
+      var statement = try FastStatement(database, Self.recalledDecisions)
+      statement.bind(last?.sequence ?? 0)
+      statement.bind(choice.protocol)
+      statement.bind(choice.version)
+      statement.bind(choice.form)
+      statement.bind(choice.formVersion)
+      statement.bind(count)
+      return try statement.rows { row in
         guard let decision = Self.recalled(row) else {
           throw UnreadableRow(table: "decision", id: row.text(1) ?? "?")
         }
-        found.append(decision)
+        return decision
       }
-      return found
     }
   }
 
@@ -126,7 +123,7 @@ extension Store {
     ORDER BY decision.sequence LIMIT ?6
     """
 
-  private static func recalled(_ row: Row) -> RecalledDecision? {
+  private static func recalled(_ row: FastStatement) -> RecalledDecision? {
     guard let sequence = row.whole(0), let id = row.text(1), let submission = row.text(2),
       let patient = row.text(3), let rules = row.text(4), let version = row.text(5),
       let form = row.text(6), let formVersion = row.text(7),

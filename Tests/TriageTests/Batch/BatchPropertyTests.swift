@@ -91,6 +91,21 @@ struct BatchPropertyTests {
     }
   }
 
+  @Test("a correction of what nobody has is counted as it is decided", arguments: forms)
+  func aCorrectionIsCountedAsItIsDecided(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(54)
+    let lines = (0..<60).map { number in
+      let patient = generator.patient(Self.now, &random)
+      var form = generator.complete(Self.now, patient, &random)
+      (form.id, form.patient, form.replaces) = ("s\(number)", "p\(number)", "nobody's")
+      return form.line(generator.form)
+    }
+    let count = try batch(generator, lines, MemoryLedger(), workers: 1).count()
+    let summary = try run(generator, lines, MemoryLedger())
+    #expect(count.summary == summary && summary.colours[.green] == nil)
+  }
+
   @Test("P9: every line ends in exactly one way, and is kept as it came", arguments: forms)
   func everyLineEndsOnce(_ id: String) throws {
     let generator = Generator(id)
