@@ -115,6 +115,7 @@ struct BatchPropertyTests {
       let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
       let ledger = MemoryLedger()
       var ends: [Int: Int] = [:]
+      var repeated: [String: Colour] = [:]
       let summary = try run(generator, lines, ledger) { outcome in
         switch outcome {
         case .decision(let line?, let written):
@@ -125,9 +126,10 @@ struct BatchPropertyTests {
           ends[line, default: 0] += 1
           seen.insert("rejected")
           #expect(quarantined.line == lines[line - 1], "round \(round)")
-        case .duplicate(let line, _, _, _):
+        case .duplicate(let line, let submission, _, let colour):
           ends[line, default: 0] += 1
           seen.insert("duplicate")
+          repeated[submission] = colour
         }
       }
       let filled = lines.indices.filter { line in
@@ -136,6 +138,7 @@ struct BatchPropertyTests {
       #expect(Set(ends.keys) == Set(filled.map { $0 + 1 }), "round \(round)")
       #expect(ends.values.allSatisfy { $0 == 1 }, "round \(round)")
       #expect(summary.lines == filled.count, "round \(round)")
+      #expect(repeated.allSatisfy { ledger.inForce[$0.key]?.colour == $0.value }, "round \(round)")
       let kept = ledger.lines.union(ledger.refused.map(\.line))
       #expect(filled.allSatisfy { kept.contains(lines[$0]) }, "round \(round): a line is lost")
     }
