@@ -17,31 +17,22 @@ public struct PatientChange: Sendable, Hashable {
     case limits
   }
 
-  /// What a line may leave out of an own limit: whoever reads the line in then stands for it.
-  public enum LimitPart: String, Sendable, Hashable, CaseIterable {
-    case by, from
-  }
-
   /// What the line gives, and no more.
   public let patient: Patient
   /// What it says that there is none of.
   public let removed: Set<Part>
   /// The own limits it says there are none of, by id.
   public let removedLimits: Set<String>
-  /// What the line leaves out of the limits that it gives.
-  public let unsaid: [Patient.OwnLimit: Set<LimitPart>]
 
   /// Makes a change.
   public init(
     _ patient: Patient,
     removing removed: Set<Part> = [],
-    limits removedLimits: Set<String> = [],
-    unsaid: [Patient.OwnLimit: Set<LimitPart>] = [:]
+    limits removedLimits: Set<String> = []
   ) {
     self.patient = patient
     self.removed = removed
     self.removedLimits = removedLimits
-    self.unsaid = unsaid
   }
 
   /// The patient once the line is read.
@@ -68,7 +59,7 @@ public struct PatientChange: Sendable, Hashable {
 
   /// The own limits in the order they were recorded, so that the same line again changes nothing.
   private func limits(after known: [Patient.OwnLimit]) -> [Patient.OwnLimit] {
-    var left = patient.limits.map { recorded($0, among: known) }
+    var left = patient.limits
     var limits: [Patient.OwnLimit] = []
     for own in known {
       let given = left.filter { $0.id == own.id }
@@ -79,22 +70,6 @@ public struct PatientChange: Sendable, Hashable {
       limits += isNamed ? given : [own]
     }
     return limits + left
-  }
-
-  /// The limit as it was recorded, where the line says the same in all that it says; so who set it, and
-  /// from when, stays.
-  private func recorded(
-    _ given: Patient.OwnLimit,
-    among known: [Patient.OwnLimit]
-  ) -> Patient.OwnLimit {
-    guard let unsaid = unsaid[given] else { return given }
-    let same = known.first { own in
-      (own.id, own.value, own.reason, own.until)
-        == (given.id, given.value, given.reason, given.until)
-        && (unsaid.contains(.by) || own.by == given.by)
-        && (unsaid.contains(.from) || own.from == given.from)
-    }
-    return same ?? given
   }
 }
 

@@ -1,26 +1,8 @@
 public import Diagnostics
 import JSONText
-public import Values
 
 /// A file of enrolments as an integrator writes it: one JSON object a line.
 public enum PatientFile {
-  /// Who reads a file in, and when: that person has set a limit of which the file does not say who did.
-  public struct Signer: Sendable, Hashable {
-    /// The person.
-    public let person: String
-    /// The day, from which a limit holds that has no first day.
-    public let day: CivilDate
-
-    /// Makes a signer.
-    public init(_ person: String, on day: CivilDate) {
-      self.person = person
-      self.day = day
-    }
-
-    /// The first day of a limit that has none; of one that is over already its last.
-    func start(until last: CivilDate?) -> CivilDate { last.map { min($0, day) } ?? day }
-  }
-
   /// Reads every line that can be read, as it stands; what is recorded already is not looked at.
   ///
   /// Blank lines are stepped over. Two lines that enrol one patient in one protocol are both
@@ -35,17 +17,8 @@ public enum PatientFile {
   }
 
   /// Reads every line that can be read, each with its number; as ``read(_:)``.
-  ///
-  /// - Parameters:
-  ///   - source: the file's text.
-  ///   - signer: who stands for a limit of which a line does not say who set it or from when; without
-  ///     one such a line is refused.
-  /// - Returns: as ``read(_:)``.
-  public static func lines(
-    _ source: SourceText,
-    signer: Signer? = nil
-  ) -> ([PatientLine], [Diagnostic]) {
-    var reading = PatientReading(source, signer: signer)
+  public static func lines(_ source: SourceText) -> ([PatientLine], [Diagnostic]) {
+    var reading = PatientReading(source)
     let lines = spans(of: source).compactMap { line, span in
       reading.change(in: span).map { (PatientLine(line: line, change: $0), span) }
     }

@@ -13,16 +13,12 @@ struct PatientReading {
   }
 
   private(set) var diagnostics: [Diagnostic] = []
-  /// What the line that is read leaves out of its limits.
-  private var unsaid: [Patient.OwnLimit: Set<PatientChange.LimitPart>] = [:]
   private let source: SourceText
   private let origin: Origin
-  private let signer: PatientFile.Signer?
 
-  init(_ source: SourceText, _ origin: Origin = .given, signer: PatientFile.Signer? = nil) {
+  init(_ source: SourceText, _ origin: Origin = .given) {
     self.source = source
     self.origin = origin
-    self.signer = signer
   }
 
   mutating func refuse(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -44,19 +40,13 @@ struct PatientReading {
   /// What an object says; `nil` where anything is wrong with it.
   mutating func change(_ value: JSONValue) -> PatientChange? {
     let before = diagnostics.count
-    unsaid = [:]
     var removedLimits: Set<String> = []
     guard let patient = read(value, &removedLimits), diagnostics.count == before else { return nil }
     let isEmpty = value["limits"]?.elements?.isEmpty ?? false
     let removed = PatientChange.Part.allCases.filter { part in
       value[part.rawValue]?.isNull ?? false || (part == .limits && isEmpty)
     }
-    return PatientChange(
-      patient,
-      removing: Set(removed),
-      limits: removedLimits,
-      unsaid: unsaid
-    )
+    return PatientChange(patient, removing: Set(removed), limits: removedLimits)
   }
 
   private mutating func read(_ value: JSONValue, _ removedLimits: inout Set<String>) -> Patient? {
@@ -122,16 +112,17 @@ struct PatientReading {
     guard isObject(value, knowing: Self.limitKeys) else { return nil }
     let id = required("id", of: value)
     let number = number("value", of: value)
-    let unsaid = unsaid(of: value)
-    let by = unsaid.contains(.by) ? signer?.person : required("by", of: value)
+    let by = required("by", of: value)
     let reason = required("reason", of: value)
+    let hasStart = isPresent("from", of: value)
+    let from = date("from", of: value)
     let until = date("until", of: value)
-    let from = unsaid.contains(.from) ? signer?.start(until: until) : start(of: value)
+    if !hasStart { refuse(.missingField("from", of: value, in: source)) }
     guard let id, let number, let by, let reason, let from else { return nil }
     if let until, until < from, let place = member("until", of: value)?.span {
       refuse(.endsBeforeItStarts(at: source.place(place)))
     }
-    let limit = Patient.OwnLimit(
+    return Patient.OwnLimit(
       id: id,
       value: number,
       by: by,
@@ -139,19 +130,6 @@ struct PatientReading {
       from: from,
       until: until
     )
-    if !unsaid.isEmpty { self.unsaid[limit] = Set(unsaid) }
-    return limit
-  }
-
-  /// What is left out and a signer stands for.
-  private func unsaid(of limit: JSONValue) -> [PatientChange.LimitPart] {
-    if signer == nil { return [] }
-    return PatientChange.LimitPart.allCases.filter { !isPresent($0.rawValue, of: limit) }
-  }
-
-  private mutating func start(of value: JSONValue) -> CivilDate? {
-    if !isPresent("from", of: value) { refuse(.missingField("from", of: value, in: source)) }
-    return date("from", of: value)
   }
 
   // MARK: Members

@@ -16,22 +16,15 @@ extension PatientFile {
   /// `limit`, `limit_value`, `limit_by`, `limit_reason`, `limit_from` and `limit_until` hold a limit
   /// of the patient's own; who has several is written as a line of JSON. An empty cell says nothing,
   /// and `-` that there is none: under `limit` that there is no limit of the patient's own, and under
-  /// `limit_value` that this one no longer holds. Where a row does not say who set a limit, or from when,
-  /// the signer stands for it; the same row again, on a later night or read in by another, says nothing
-  /// new of a limit that is recorded.
+  /// `limit_value` that this one no longer holds. Who set a limit, and from when, stands in the file and is
+  /// not taken from who reads it in: a file that is given every night has to say the same every night.
   ///
-  /// - Parameters:
-  ///   - source: the file's text.
-  ///   - signer: as for ``lines(_:signer:)``.
-  /// - Returns: as ``lines(_:signer:)``; no line where the heading has a fault, which would be of every
-  ///   row.
-  public static func table(
-    _ source: SourceText,
-    signer: Signer? = nil
-  ) -> ([PatientLine], [Diagnostic]) {
+  /// - Parameter source: the file's text.
+  /// - Returns: as ``lines(_:)``; no line where the heading has a fault, which would be of every row.
+  public static func table(_ source: SourceText) -> ([PatientLine], [Diagnostic]) {
     let faults = headingFaults(source)
     if !faults.isEmpty { return ([], faults) }
-    var reading = PatientReading(source, signer: signer)
+    var reading = PatientReading(source)
     let heading = heading(source)
     let lines = CaseTable(source).rows.dropFirst().compactMap {
       row -> (line: PatientLine, span: Span)? in

@@ -25,8 +25,6 @@ struct Enrol: BehovCommand {
       What is to be removed is said: `null` in NDJSON, `-` in a cell or as the value of an option. Of \
       own limits each is changed by its id: {"id": "dose_limit", "value": null} or --limit \
       dose_limit=- removes one. What was recorded and is removed or moved is told with before and after.
-      Where a line does not say who set a limit, or from when, that is --by, from today; the same line \
-      again changes neither.
 
       behov enrol p17 --protocol knee --anchor 2026-11-02 --unit ortopedi --by "Kari Nordmann"
       behov enrol --from patients.csv --by "Kari Nordmann"

@@ -1,6 +1,5 @@
 import Diagnostics
 import FollowUp
-import Scheduling
 import Storage
 import Triage
 import Values
@@ -32,7 +31,6 @@ struct EnrolRun {
   private let protocols: [TriageProtocol]
   private let said: Enrolling.Said
   private let event: (Patient) -> EnrolmentEvent
-  private let signer: PatientFile.Signer
 
   /// Takes what holds for all of them: the first day of their follow-up, who enrols them, and what
   /// that person has said beside.
@@ -49,7 +47,6 @@ struct EnrolRun {
     self.store = store
     self.protocols = protocols
     let now = session.settings.now
-    signer = PatientFile.Signer(person, on: session.settings.calendar.date(of: now))
     event = { patient in
       EnrolmentEvent(
         patient: patient.id,
@@ -173,9 +170,7 @@ struct EnrolRun {
       session.talk.say(session.terminal.text(listing.lines(session.settings)))
       throw CommandFailure(.unusableInput, .nothingEnrolled, session)
     }
-    let (lines, diagnostics) =
-      isTable
-      ? PatientFile.table(source, signer: signer) : PatientFile.lines(source, signer: signer)
+    let (lines, diagnostics) = isTable ? PatientFile.table(source) : PatientFile.lines(source)
     var told = refused(diagnostics, source)
     for start in stride(from: 0, to: lines.count, by: Self.page) {
       let page = lines[start..<min(start + Self.page, lines.count)]
