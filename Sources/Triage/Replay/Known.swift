@@ -5,9 +5,10 @@ import Values
 ///
 /// Known is what was written before, and the lines of the same batch, wherever they stand in its
 /// file: those that the batch had not written yet are kept by their hashes, so that it is known which
-/// they were, whoever wrote them later. One thing the store does not tell: whether a refused line
-/// counted that was mended at about the same time. Older engines did not keep the lines to come either.
-/// Each way that it can have been is one `Known`.
+/// they were, whoever wrote them later. Two things the store does not tell: whether a refused line
+/// counted that was mended at about the same time, and whether a line was already a conflict whose id is
+/// another patient's. Older engines did not keep the lines to come either. Each way that it can have been
+/// is one `Known`.
 struct Known {
   let patient: KeptPatient
   let written: Written
@@ -18,6 +19,8 @@ struct Known {
   let lastEntry: Int
   /// The entry before which a mended line takes the place of a refused one.
   let mendedBefore: Int
+  /// Whether a later conflict with another patient's form was still to be decided.
+  let isForeignFresh: Bool
 
   /// Every way that it can have been, the likeliest first.
   static func ways(_ patient: KeptPatient, _ decided: KeptPatient.Decided) -> [Known] {
@@ -26,15 +29,19 @@ struct Known {
       patient.linesAhead.filter { $0.written.batch == written.batch }
         .filter { $0.written.entry <= written.entry }.flatMap(\.inputs)
     )
-    let recorded = [written.entry, written.batch, 0].map { mendedBefore in
-      Known(
-        patient: patient,
-        written: written,
-        ahead: ahead,
-        lastEntry: written.entry,
-        mendedBefore: mendedBefore
-      )
-    }
+    let recorded = [false, true].prefix(patient.hasForeignConflict ? 2 : 1)
+      .flatMap { isForeignFresh in
+        [written.entry, written.batch, 0].map { mendedBefore in
+          Known(
+            patient: patient,
+            written: written,
+            ahead: ahead,
+            lastEntry: written.entry,
+            mendedBefore: mendedBefore,
+            isForeignFresh: isForeignFresh
+          )
+        }
+      }
     if decided.keepsLinesAhead { return recorded }
     return recorded
       + patient.entries(after: written).map { entry in
@@ -43,7 +50,8 @@ struct Known {
           written: written,
           ahead: [],
           lastEntry: entry,
-          mendedBefore: written.entry
+          mendedBefore: written.entry,
+          isForeignFresh: false
         )
       }
   }
@@ -108,9 +116,9 @@ struct Known {
     guard line.isConflict, refused.written.entry > written.entry,
       isOfTheBatch(refused.written, line.input), let id = line.submission
     else { return false }
-    return !patient.forms.contains { kept in
-      ExactName(kept.id) == ExactName(id) && holds(kept.written, ContentHash(of: kept.line))
-    }
+    let own = patient.forms.filter { ExactName($0.id) == ExactName(id) }
+    if own.isEmpty { return isForeignFresh }
+    return !own.contains { holds($0.written, ContentHash(of: $0.line)) }
   }
 
   private func isMended(_ line: Quarantined, _ form: String) -> Bool {
@@ -154,4 +162,14 @@ extension KeptPatient {
 extension Quarantined {
   /// Whether another line with its id stands in the store.
   fileprivate var isConflict: Bool { fault.code == FaultCode.conflict.rawValue }
+}
+
+extension KeptPatient {
+  /// Whether a line was refused because its id is that of another patient's form.
+  fileprivate var hasForeignConflict: Bool {
+    let own = Set(forms.map { ExactName($0.id) })
+    return refused.map(\.quarantined).contains { line in
+      line.isConflict && line.submission.map { !own.contains(ExactName($0)) } ?? false
+    }
+  }
 }

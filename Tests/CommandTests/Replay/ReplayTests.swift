@@ -190,6 +190,21 @@ struct ReplayTests {
     #expect(try store.verifyAudit().faults == [])
   }
 
+  @Test("knows a line whose id is another patient's, commits later", arguments: [0, 600])
+  func knowsAConflictWithAnotherPatient(_ between: Int) throws {
+    let run = try CommandRun(content: "knee")
+    let store = try Store(path: run.path("clinic.sqlite"))
+    let lines =
+      [
+        Self.form("b-1", "p1", "2026-11-01", stairs: 2, pain: 1),
+        Self.form("x-1", "p2", "2026-11-01", stairs: 0, pain: 1),
+      ]
+      + (0..<between).map { Self.form("f-\($0)", "q\($0)", "2026-11-01", stairs: 0, pain: 1) }
+      + [Self.form("x-1", "p1", "2026-10-01", stairs: 0, pain: 1)]
+    _ = try Self.decide(lines, run, store, "2026-11-02T09:00:00+01:00")
+    #expect(try Self.outcomes(store).filter { $0.outcome != .same }.map(\.id) == [])
+  }
+
   @Test("of what an older engine decided tells how it can have been, or that nobody knows")
   func anOlderEngineKeptLess() throws {
     for (later, told) in [
