@@ -109,6 +109,18 @@ struct Decide: BehovCommand {
           try? output.flush()
         }
         throw error
+      } catch let error as CommandFailure {
+        // The same where the input can no longer be read.
+        if let path = session.settings.output {
+          if report.tally.lines > 0 {
+            let wording = session.settings.language.wording
+            session.talk.say(Line(wording.notPutInPlace(visible(path))))
+          }
+        } else {
+          try? report.finish(&output)
+          try? output.finish()
+        }
+        throw error
       }
       return end(ending, report, list, session)
     } catch let error as StorageError {
@@ -195,10 +207,14 @@ extension Decide {
     let run = CountRun(session: session, content: content, protocols: protocols, store: store)
     let patients = try changes.map { try run.patients($0) }
     let count = try run.count(source, patients)
+    if count.summary.isInterrupted {
+      // Half a count is none.
+      session.talk.say(Line(session.settings.language.wording.countInterrupted))
+      return .interrupted
+    }
     var output = try session.output()
     try CountListing(count: count, protocols: protocols, session: session).write(&output)
     try output.finish()
-    if count.summary.isInterrupted { return .interrupted }
     return count.summary.notAssessed + count.summary.rejected == 0 ? .done : .findings
   }
 }

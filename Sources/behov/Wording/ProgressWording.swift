@@ -11,6 +11,8 @@ protocol ProgressWording {
   var repeatWritesIt: String { get }
   /// That a stopped run has not written its file.
   func notPutInPlace(_ path: String) -> String
+  /// That a count was stopped, and nothing is told.
+  var countInterrupted: String { get }
   /// That of lines that were decided before only the colour is written.
   func onlyTheColour(_ count: Int) -> String
 }
@@ -54,6 +56,7 @@ extension Bokmaal: ProgressWording {
   func notPutInPlace(_ path: String) -> String {
     "\(path) er som før: \(repeatWritesIt)"
   }
+  var countInterrupted: String { "tellingen er avbrutt, og ingenting er talt eller lagret" }
   func onlyTheColour(_ count: Int) -> String {
     "\(count) \(count == 1 ? "linje" : "linjer") var vurdert fra før, og bare fargen er skrevet: "
       + "--repeat skriver hele vurderingen"
@@ -72,6 +75,7 @@ extension Nynorsk: ProgressWording {
   func notPutInPlace(_ path: String) -> String {
     "\(path) er som før: \(repeatWritesIt)"
   }
+  var countInterrupted: String { "teljinga er avbroten, og ingenting er talt eller lagra" }
   func onlyTheColour(_ count: Int) -> String {
     "\(count) \(count == 1 ? "linje var vurdert" : "linjer var vurderte") frå før, og berre fargen er skriven: "
       + "--repeat skriv heile vurderinga"
@@ -88,6 +92,7 @@ extension English: ProgressWording {
   func notPutInPlace(_ path: String) -> String {
     "\(path) is as it was; \(repeatWritesIt)"
   }
+  var countInterrupted: String { "the count was interrupted; nothing is told or stored" }
   func onlyTheColour(_ count: Int) -> String {
     "\(count) line\(count == 1 ? " was" : "s were") decided before, and only the colour is written: "
       + "--repeat writes the decisions whole"
