@@ -51,7 +51,8 @@ extension Batch {
         let news = arrived.filter { $0.code.map(codes.contains) ?? true }
         if codes.isEmpty || news.isEmpty { continue }
         let triage = Triage(own, calendar: calendar, engine: engine)
-        var past = Past(try gather(patient, triage, index, register))
+        // Others may have written since the batch began.
+        var past = Past(try gather(patient, triage, index, register, isOvertaken: true))
         past.earliest =
           news.contains { $0.time == nil } ? nil : news.compactMap(\.time).min()
         settled += try redecisions(past, triage).filter { changesSomething($0.0, past) }

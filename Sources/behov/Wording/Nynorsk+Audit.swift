@@ -39,7 +39,7 @@ extension Nynorsk: AuditWording {
       switch fault.change {
       case .added:
         "\(word(fault.kind)) «\(visible(fault.name))» er lagd til av nokon andre enn behov"
-      case .changed: "\(word(fault.kind)) «\(visible(fault.name))» er ikkje slik behov lagar han"
+      case .changed: "\(word(fault.kind)) «\(visible(fault.name))» er ikkje lik den som behov lagar"
       case .removed: "\(word(fault.kind)) «\(visible(fault.name))» er fjerna"
       }
     case .cut(let anchor, let last):
@@ -65,7 +65,7 @@ extension Nynorsk: AuditWording {
     switch kind {
     case .table: "tabellen"
     case .index: "indeksen"
-    case .view: "utsnittet"
+    case .view: "visninga"
     case .trigger: "utløysaren"
     }
   }
