@@ -141,7 +141,10 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           try ledger.hold()
           turn.begin(try ledger.version())
         }
-        guard let found = try index.lines.next() else { throw ChangedInput() }
+        // What was found of one line never counts for another.
+        guard let found = try index.lines.next(), found.number == line.line.number else {
+          throw ChangedInput()
+        }
         turn.append(try prepare(line, found, index, register, &turn, areWritten: areWritten))
         if turn.isFull { try end(&turn) }
       }

@@ -40,30 +40,20 @@ struct DecidingJob: Sendable {
   ///   - isWritten: whether the decision is kept, which then tells the hash of the line.
   /// - Returns: the request.
   func request(_ pasts: Pasts, now: Instant, isWritten: Bool) -> Triage.Request {
-    let input = isWritten ? ContentHash(of: line) : .ofNothing
-    switch past {
-    case .nothing(let reader):
-      return Triage.Request(
-        submission: submission,
-        answers: reader.answers(line, submission),
-        input: input,
-        patient: reader.patient,
-        history: History(),
-        devices: devices,
-        now: now
-      )
-    case .at(let place):
-      let past = pasts[place]
-      return Triage.Request(
-        submission: submission,
-        answers: past.reader.answers(line, submission),
-        input: input,
-        patient: past.patient,
-        history: past.history.others(than: submission),
-        devices: devices,
-        now: now
-      )
-    }
+    let (reader, history) =
+      switch past {
+      case .nothing(let reader): (reader, History())
+      case .at(let place): (pasts[place].reader, pasts[place].history.others(than: submission))
+      }
+    return Triage.Request(
+      submission: submission,
+      answers: reader.answers(line, submission),
+      input: isWritten ? ContentHash(of: line) : .ofNothing,
+      patient: reader.patient,
+      history: history,
+      devices: devices,
+      now: now
+    )
   }
 }
 

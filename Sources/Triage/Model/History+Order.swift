@@ -119,7 +119,7 @@ struct EarlierForms: Sequence, IteratorProtocol {
 
 extension Array {
   /// How many of the first elements a condition holds for, where it holds for none after those.
-  fileprivate func partitioned(_ holds: (Element) -> Bool) -> Int {
+  func partitioned(_ holds: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -258,6 +258,48 @@ struct BatchPropertyTests {
     same(whole, ledger, "interrupted")
   }
 
+  /// Lines whose numbers fall.
+  private struct FallingLines: LineSource {
+    let source: MemoryLines
+    let count: Int
+
+    func lines(_ body: (InputLine) throws -> Void) throws {
+      try source.lines { line in
+        let number = count + 1 - line.number
+        try body(
+          InputLine(number: number, offset: line.offset, bytes: line.bytes, isTooLong: false)
+        )
+      }
+    }
+
+    func line(at offset: Int, count: Int) throws -> [UInt8] {
+      source.line(at: offset, count: count)
+    }
+  }
+
+  @Test func whatWasFoundOfALineNeverCountsForAnother() throws {
+    let generator = Generator(Self.forms[0])
+    var random = Seeded(56)
+    let lines = (0..<20).map { number in
+      var form = generator.complete(Self.now, generator.patient(Self.now, &random), &random)
+      (form.id, form.patient) = ("s\(number / 2)", "p\(number / 2)")
+      return form.line(generator.form)
+    }
+    let ledger = MemoryLedger()
+    let batch = Batch(
+      protocols: [generator.triageProtocol],
+      forms: Content.forms,
+      patients: nil,
+      calendar: Content.calendar,
+      engine: "test",
+      now: Self.now,
+      ledger: ledger,
+      source: FallingLines(source: MemoryLines(lines), count: lines.count)
+    )
+    #expect(throws: ChangedInput.self) { try batch.run { _ in } }
+    #expect(ledger.lines.isEmpty)
+  }
+
   /// Lines that another program writes anew after they were read once.
   private final class ChangingLines: LineSource {
     private var readings: [MemoryLines]

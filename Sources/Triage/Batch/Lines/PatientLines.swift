@@ -34,11 +34,11 @@ struct PatientLines {
   /// A patient's lines, in the order of the input.
   func lines(of patient: NameMark) throws -> [LineRecord] {
     guard let space else {
-      let start = Self.start(of: patient, in: held)
+      let start = held.partitioned { $0.patient < patient }
       return Array(held[start...].prefix { $0.patient == patient })
     }
     // A patient may begin on the page before the first that begins with them.
-    var page = max(firstPage(notBefore: patient) - 1, 0)
+    var page = max(pages.partitioned { $0 < patient } - 1, 0)
     var lines: [LineRecord] = []
     while page < pages.count, pages[page] <= patient {
       let places = page * Self.page..<min((page + 1) * Self.page, count)
@@ -46,25 +46,5 @@ struct PatientLines {
       page += 1
     }
     return lines
-  }
-
-  private func firstPage(notBefore patient: NameMark) -> Int {
-    var range = 0..<pages.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = pages[middle] < patient ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
-  }
-
-  private static func start(of patient: NameMark, in lines: [LineRecord]) -> Int {
-    var range = 0..<lines.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range =
-        lines[middle].patient < patient
-        ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return range.lowerBound
   }
 }
