@@ -1,7 +1,9 @@
 import JSONText
 
 /// Where each name of a form's answers leads; made once for a form.
-struct AnswerPlan: Sendable {
+///
+/// All answers to the form share it.
+final class AnswerPlan: Sendable {
   /// What a key of the answers stands for.
   enum Target: Sendable {
     case item(Int)
