@@ -71,6 +71,20 @@ public struct JSONScanner {
     keys.removeAll()
   }
 
+  /// The byte after what was read last.
+  public var position: Int { index }
+
+  /// Goes on with a value that starts at some byte, as if nothing stood around it.
+  ///
+  /// Only where the last value was read whole, or after ``restart(_:in:)``.
+  public mutating func moveToValue(at position: Int) {
+    precondition(position >= 0 && position <= end)
+    index = position
+    depth = 0
+    openedIn = 0
+    expected = .value
+  }
+
   /// The next token; ``JSONToken/Kind/end`` once the text is over, however often it is asked for.
   public mutating func next() throws(JSONFault) -> JSONToken {
     skipWhiteSpace()

@@ -140,6 +140,9 @@ extension Answers {
     _ token: JSONToken,
     _ scanner: JSONScanner
   ) -> State {
+    if TextMeasure.isShort(scanner.text(of: token), limit) {
+      return .answered(.text(isGiven: true), at: token.range.lowerBound)
+    }
     let measure = scanner.withContent(of: token) { TextMeasure($0) }
     guard !measure.isBlank else { return .unanswered }
     guard measure.length <= limit else {

@@ -87,11 +87,10 @@ struct EnvelopeReading {
   }
 
   private func authored() throws(Refusal) -> Instant {
-    let text = try text(.authored)
-    guard let instant = Instant(text) else {
-      throw .invalidTime(at: envelope[.authored]?.token.range.lowerBound ?? 0)
-    }
-    return instant
+    let token = try token(of: .authored, .string)
+    if let instant = scanner.withContent(of: token, { Instant(written: $0) }) { return instant }
+    _ = try text(.authored)
+    throw .invalidTime(at: token.range.lowerBound)
   }
 
   private func answers() throws(Refusal) -> Span {

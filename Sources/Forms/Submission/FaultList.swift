@@ -29,7 +29,7 @@ struct FaultList: Sendable {
 
   /// Starts over with some faults.
   mutating func reset(to faults: [AnswerFault]) {
-    self.faults.removeAll(keepingCapacity: true)
+    if !self.faults.isEmpty { self.faults.removeAll(keepingCapacity: true) }
     for fault in faults { append(fault) }
   }
 }

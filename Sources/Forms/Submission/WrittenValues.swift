@@ -68,6 +68,15 @@ struct TextMeasure {
   /// Whether there is nothing in it but white space.
   private(set) var isBlank = true
 
+  /// Whether a text, as it is written, surely is not blank and not longer than the limit.
+  ///
+  /// It begins with a character of ASCII that shows and starts no escape, and even its bytes, of
+  /// which an escape has more than it stands for, are not too many.
+  static func isShort(_ written: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
+    guard let first = written.first, written.count <= limit else { return false }
+    return 0x21...0x7E ~= first && first != UInt8(ascii: "\\")
+  }
+
   init(_ text: UnsafeBufferPointer<UInt8>) {
     // A character of ASCII that shows tells that it is not blank; what continues a character is not
     // counted.

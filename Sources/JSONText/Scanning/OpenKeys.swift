@@ -25,8 +25,8 @@ struct OpenKeys {
   }
 
   mutating func removeAll() {
-    tokens.removeAll(keepingCapacity: true)
-    duplicates.removeAll(keepingCapacity: true)
+    if !tokens.isEmpty { tokens.removeAll(keepingCapacity: true) }
+    if !duplicates.isEmpty { duplicates.removeAll(keepingCapacity: true) }
     start = 0
   }
 

@@ -27,7 +27,7 @@ struct AllocationTests {
     return fixture.form
   }()
 
-  static func line(_ count: Int) -> [UInt8] {
+  static func line(_ count: Int, form: String = "f", version: String = "1.2.0") -> [UInt8] {
     let members = (0..<count).map { index in
       let value =
         switch index % 6 {
@@ -40,9 +40,9 @@ struct AllocationTests {
         }
       return #""section_\#(index / 10).item_\#(index)":\#(value)"#
     }
-    return Array(
-      SubmissionReaderTests.line("\"answers\":{\(members.joined(separator: ","))}").utf8
-    )
+    let line = SubmissionReaderTests.line("\"answers\":{\(members.joined(separator: ","))}")
+      .replacing(#""f","version":"1.2.0""#, with: #""\#(form)","version":"\#(version)""#)
+    return Array(line.utf8)
   }
 
   /// How often memory is taken for a line, once its like has been read.
@@ -91,6 +91,24 @@ struct AllocationTests {
     let reading = try (Self.reading(thousand), Self.reading(twoThousand))
     #expect(reading.1 - scanning.1 <= reading.0 - scanning.0)
     #expect(reading.0 - scanning.0 < 200, "what the envelope takes")
+  }
+
+  /// What a reader takes for a line that is written like the one before.
+  static func readingAsBefore(_ line: [UInt8]) throws -> Int {
+    var reader = FormReader(FormLibrary([try #require(form)]))
+    var isAsBefore = false
+    defer { #expect(isAsBefore) }
+    return try allocations(line) { bytes in
+      isAsBefore = reader.readAsBefore(bytes) != nil
+      if !isAsBefore { _ = try reader.read(bytes) }
+    }
+  }
+
+  @Test(.enabled(if: behov_allocation_count() >= 0))
+  func isNextToNothingForALineWrittenLikeAnother() throws {
+    let line = Self.line(1_000, form: "test", version: "1.0.0")
+    let (scanning, reading) = try (Self.scanning(line), Self.readingAsBefore(line))
+    #expect(reading - scanning < 10)
   }
 
   @Test(.enabled(if: behov_allocation_count() >= 0))
