@@ -54,12 +54,12 @@ public struct Recall: Sendable, Hashable {
 
 /// A compiled expression whose outcome is a truth.
 public struct Condition: Sendable, Hashable {
-  let node: Int32
+  package let node: Int32
 }
 
 /// A compiled expression whose outcome is a value.
 public struct Computation: Sendable, Hashable {
-  let node: Int32
+  package let node: Int32
   /// The type of the outcome.
   public let type: ValueType
 }

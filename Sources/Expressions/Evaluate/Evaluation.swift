@@ -190,7 +190,7 @@ extension Program {
     return result
   }
 
-  private func start(_ starts: Operands, _ band: Int) -> Number {
+  func start(_ starts: Operands, _ band: Int) -> Number {
     guard case .constant(let value) = nodes[Int(operands[Int(starts.start) + band])] else {
       return .lowest
     }

@@ -49,7 +49,9 @@ struct FormEvaluation {
     fill("reporter", answers.reporter?.rawValue)
     fill("trigger", answers.trigger?.rawValue)
     for fact in form.facts {
-      if let value = fact.isDerived ? age(facts["birth_date"]) : facts[fact.name] {
+      let birth = facts["birth_date"]
+      let authored = values.frame.authored
+      if let value = fact.isDerived ? Self.age(birth, on: authored) : facts[fact.name] {
         values.frame.slots[fact.slot] = value
       }
     }
@@ -64,13 +66,13 @@ struct FormEvaluation {
 
   /// Whole years from a day of birth to the day of the form; a day that is not known exactly gives
   /// the ages it allows, and one after the day of the form gives none.
-  private func age(_ birth: ValueSet?) -> ValueSet? {
+  static func age(_ birth: ValueSet?, on authored: CivilDate) -> ValueSet? {
     guard let birth, birth.canApply, !birth.canBeNotApplicable,
       let first = birth.low.whole, let last = birth.high.whole,
-      CivilDate.range.contains(first), last <= values.frame.authored.dayNumber
+      CivilDate.range.contains(first), last <= authored.dayNumber
     else { return nil }
     let ages = [last, first].map { day in
-      let months = values.frame.authored.wholeMonths(since: CivilDate(dayNumber: day))
+      let months = authored.wholeMonths(since: CivilDate(dayNumber: day))
       return Number(months / 12)
     }
     return first == last ? .number(ages[0]) : .interval(ages[0], ages[1], step: .one)

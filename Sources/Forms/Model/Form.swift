@@ -33,6 +33,8 @@ public final class Form: Sendable {
   public let content: [SourceText]
   /// All that each value can be.
   let domains: [ValueSet]
+  /// How answers that are settled are put into a frame.
+  let settledPlan: SettledPlan
 
   init(
     id: String,
@@ -61,6 +63,7 @@ public final class Form: Sendable {
     self.terminology = terminology
     self.content = content
     domains = schema.values.map(\.domain)
+    settledPlan = SettledPlan(schema, facts, items, scores, order)
   }
 }
 

@@ -40,6 +40,8 @@ public struct Answers: Sendable {
 
   /// The faults: those outside the answers, then those of the answers as they stand in the line.
   public var faults: [AnswerFault] { list.faults }
+  /// Whether there is any fault.
+  public var hasFaults: Bool { !list.faults.isEmpty }
   /// What was said to each item of the form; those of repeated sections stand in `sections`.
   public internal(set) var items: [State]
   /// What was entered in each repeated section.

@@ -32,6 +32,8 @@ public final class RuleSet: Sendable {
   public let actions: [ActionRule]
   /// What stands in each slot before anything is known: nothing applies.
   public let blankValues: [ValueSet]
+  /// All of it as plain numbers, for forms whose values are settled.
+  let settled: SettledRules
 
   init(
     schema: Schema,
@@ -62,6 +64,7 @@ public final class RuleSet: Sendable {
     self.consultation = consultation
     self.actions = actions
     blankValues = schema.values.map(\.domain.hidden)
+    settled = SettledRules(thresholds, rules, ruleOrder, named, statuses, consultation)
   }
 
   /// The id of each outcome in a frame: thresholds, then rules.

@@ -84,6 +84,26 @@ private struct Fixture {
   }
 }
 
+extension Fixture {
+  /// What a condition gives over the values of a frame that are settled; `nil` where it reads another.
+  static func settled(_ program: Program, _ condition: Condition, _ frame: Frame) -> TruthSet? {
+    let slots = frame.slots.map { SettledValue($0) }
+    return SettledFrame.with(slots, outcomes: 0, authored: frame.authored) { settled in
+      settled.recalled = frame.recalled
+      settled.sections = frame.sections.map { entries in
+        var section = SettledSection(width: entries.width, isHidden: !entries.canApply)
+        // One that is perhaps hidden, or not filled in, has no entries that are settled.
+        if entries.canApply, !entries.canBeNotApplicable {
+          section.values = entries.values.map { SettledValue($0) }
+        }
+        return section
+      }
+      let truth = program.truth(condition, &settled)
+      return settled.isOpen ? nil : truth
+    }
+  }
+}
+
 @Suite("Values with gaps")
 struct EvaluationTests {
   static let table: [(String, TruthSet)] = [
@@ -225,6 +245,30 @@ struct EvaluationTests {
         #expect(set.union(point) == set, "seed \(seed): \(text)")
       }
     }
+  }
+
+  @Test("settled values give what sets of one element give, or nothing", arguments: [UInt64](1...200))
+  func settledValuesGiveTheSame(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    var (settled, known) = (0, 0)
+    for _ in 0..<25 {
+      let text = ExpressionGenerator.condition(&random, depth: 3)
+      let (program, condition, _) = Fixture.compile(text)
+      guard let condition else { continue }
+      for _ in 0..<20 {
+        var frame = Fixture.frame(program) { Filling.fill(&$0, &random) }
+        if Bool.random(using: &random) {
+          Filling.removeSome(&frame, Fixture.frame(program) { _ in }, &random)
+        }
+        let found = Fixture.settled(program, condition, frame)
+        let truth = program.truth(condition, &frame)
+        if [.yes, .no, .notApplicable].contains(truth) { known += 1 }
+        guard let found else { continue }
+        settled += 1
+        #expect(found == truth, "seed \(seed): \(text)")
+      }
+    }
+    #expect(settled * 2 > known, "\(settled) of \(known) that are known")
   }
 }
 
