@@ -109,7 +109,8 @@ extension SettledPlan.Score {
 extension FormItem.Answer {
   /// Whether an answer is a day of which not every one is allowed.
   fileprivate var hasDays: Bool {
-    if case .date(let earliest, let latest) = self { earliest != nil || latest != nil } else { false }
+    guard case .date(let earliest, let latest) = self else { return false }
+    return earliest != nil || latest != nil
   }
 
   /// Whether a day may be answered in a form of another.

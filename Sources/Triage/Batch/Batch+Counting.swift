@@ -1,7 +1,7 @@
 import Expressions
 import Forms
 import Rules
-import Values
+public import Values
 
 /// What would become of the lines of a file, as numbers.
 public struct BatchCount: Sendable, Hashable {
@@ -14,8 +14,20 @@ public struct BatchCount: Sendable, Hashable {
   public struct Test: Sendable, Hashable {
     /// The protocol's id.
     public let `protocol`: String
-    /// What fired, or could not be settled.
-    public let test: BareDecision.Test
+    /// The id of what fired, or could not be settled.
+    public let id: String
+    /// The worst that is proven of it, or that it could be.
+    public let colour: Verdict
+    /// Whether it could not be settled.
+    public let isOpen: Bool
+
+    /// Makes a test.
+    public init(protocol: String, id: String, colour: Verdict, isOpen: Bool) {
+      self.protocol = `protocol`
+      self.id = id
+      self.colour = colour
+      self.isOpen = isOpen
+    }
   }
 
   /// Nothing.
@@ -26,44 +38,124 @@ extension Batch {
   /// Counts what would become of every line; nothing is written.
   ///
   /// A line is judged as ``run(until:beginning:_:)`` would decide it. That a later line would have something
-  /// stored decided again is not counted.
+  /// stored decided again is not counted. A line that no other form matters to is judged as it is first
+  /// read; only where there are others is the file read twice.
   ///
   /// - Parameter mustStop: asked from time to time, and ends it there.
   /// - Returns: the counts.
   /// - Throws: what the ledger or the source throws.
   public func count(until mustStop: () -> Bool = { false }) throws -> BatchCount {
-    var count = BatchCount()
-    count.summary.isInterrupted = try eachTurn(
-      areWritten: false,
-      until: mustStop
-    ) { turn, index, _ in
-      let judged = turn.decided(by: workers, now: now, areWritten: false) { $0.triage.judge($1) }
-      for line in turn.lines {
-        switch line {
-        case .refused: count.summary.rejected += 1
-        case .duplicate: count.summary.duplicate += 1
-        case .fresh(_, _, let job):
-          count.add(judged[job], turn.jobs[job].triage.protocol.reference.id)
-          index.lines.keep(judged[job].colour, of: turn.jobs[job].found)
+    let register = try Enrolments(patients, ledger, protocols)
+    let version = try ledger.version()
+    guard
+      let index = try index(register, judging: LineJudge(self, register), until: mustStop)
+    else { return .interrupted }
+    var tally = index.tally
+    tally.refused += index.start.refused
+    tally.duplicate += index.start.decidedBefore + index.start.repeated
+    if !index.isCounted {
+      let isStopped = try eachTurn(
+        index,
+        register,
+        asOf: version,
+        areWritten: false,
+        until: mustStop
+      ) { turn in
+        let judged = turn.decided(by: workers, now: now, areWritten: false) { $0.triage.judge($1) }
+        for line in turn.lines {
+          switch line {
+          case .refused: tally.refused += 1
+          case .duplicate: tally.duplicate += 1
+          case .fresh(_, _, let job): tally.add(judged[job])
+          }
         }
       }
+      if isStopped { return .interrupted }
     }
-    return count
-  }
-}
-
-extension Triage {
-  /// Whether the colour of a form hangs on no other form: its protocol recalls none, and it corrects
-  /// none.
-  func looksAtOneForm(_ submission: Submission) -> Bool {
-    guard submission.replaces == nil else { return false }
-    return self.protocol.reading(of: submission.version)?.rules.program.recalls.isEmpty ?? false
+    return tally.count(protocols)
   }
 }
 
 extension BatchCount {
-  fileprivate mutating func add(_ judgement: BareDecision, _ protocolID: String) {
-    summary.colours[judgement.colour, default: 0] += 1
-    for test in judgement.tests { tests[Test(protocol: protocolID, test: test), default: 0] += 1 }
+  fileprivate static let interrupted = {
+    var count = BatchCount()
+    count.summary.isInterrupted = true
+    return count
+  }()
+}
+
+extension Triage {
+  /// Whether the colour of a form hangs on nothing else: its protocol recalls no other form and reads no
+  /// device, and it corrects none.
+  func looksAtOneForm(_ submission: Submission) -> Bool {
+    guard submission.replaces == nil,
+      let rules = self.protocol.reading(of: submission.version)?.rules
+    else { return false }
+    return rules.program.recalls.isEmpty && rules.series.isEmpty
+  }
+}
+
+/// How many lines came to what.
+struct CountTally: Sendable {
+  var refused = 0
+  var duplicate = 0
+  /// By colour.
+  private var colours = [Int](repeating: 0, count: Colour.allCases.count)
+  private var readings: [Counted] = []
+
+  /// What fired of the tests of a protocol, as it reads one version of its form.
+  private struct Counted: Sendable {
+    let reading: TriageProtocol.Reading
+    /// Test by test, colour by colour, fired and open.
+    var counts: [Int]
+
+    init(_ reading: TriageProtocol.Reading) {
+      self.reading = reading
+      counts = Array(repeating: 0, count: reading.testIDs.count * Self.each)
+    }
+
+    static let each = Verdict.allCases.count * 2
+  }
+
+  /// Adds a line, or takes away one that was added.
+  mutating func add(_ judged: BareDecision, times: Int = 1) {
+    colours[Int(judged.colour.rawValue)] += times
+    guard !judged.tests.isEmpty, let reading = judged.reading else { return }
+    let place = place(of: reading)
+    for test in judged.tests {
+      let offset = Int(test.colour.rawValue) * 2 + (test.isOpen ? 1 : 0)
+      readings[place].counts[test.place * Counted.each + offset] += times
+    }
+  }
+
+  private mutating func place(of reading: TriageProtocol.Reading) -> Int {
+    for place in readings.indices where readings[place].reading === reading { return place }
+    readings.append(Counted(reading))
+    return readings.count - 1
+  }
+
+  /// All of it, the tests by their ids.
+  func count(_ protocols: [TriageProtocol]) -> BatchCount {
+    var count = BatchCount()
+    count.summary.rejected = refused
+    count.summary.duplicate = duplicate
+    for colour in Colour.allCases where colours[Int(colour.rawValue)] > 0 {
+      count.summary.colours[colour] = colours[Int(colour.rawValue)]
+    }
+    for counted in readings {
+      let own = protocols.first { $0.readings.contains { $0 === counted.reading } }
+      let ids = counted.reading.testIDs
+      for (place, times) in counted.counts.enumerated() where times > 0 {
+        let (test, detail) = place.quotientAndRemainder(dividingBy: Counted.each)
+        let key = BatchCount.Test(
+          protocol: own?.reference.id ?? "",
+          id: ids[test],
+          colour: Verdict.allCases[detail / 2],
+          isOpen: detail % 2 == 1
+        )
+        count.tests[key, default: 0] += times
+      }
+    }
+    return count
   }
 }

@@ -83,12 +83,21 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
     var summary = BatchSummary()
+    let register = try Enrolments(patients, ledger, protocols)
+    let version = try ledger.version()
+    guard let index = try index(register, until: mustStop) else {
+      summary.isInterrupted = true
+      return summary
+    }
+    begin(index.start)
     summary.isInterrupted = try eachTurn(
+      index,
+      register,
+      asOf: version,
       areWritten: true,
-      until: mustStop,
-      beginning: begin
-    ) { turn, index, own in
-      let settled = try settle(&turn, index, own)
+      until: mustStop
+    ) { turn in
+      let settled = try settle(&turn, index, register)
       try ledger.commit(settled.compactMap(\.1) + turn.takeAhead(from: source))
       for (outcome, _) in settled {
         summary.add(outcome)
@@ -98,54 +107,63 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     return summary
   }
 
+  /// Finds what the lines are; `nil` where it was stopped.
+  func index(
+    _ register: Enrolments,
+    judging: LineJudge? = nil,
+    until mustStop: () -> Bool
+  ) throws -> BatchIndex<Store>? {
+    try BatchIndex(
+      ledger,
+      register,
+      source,
+      workers,
+      linesHeld: linesHeld,
+      judging: judging,
+      until: mustStop
+    )
+  }
+
   /// Prepares the lines, as many at a time as are committed together.
   ///
   /// - Parameters:
-  ///   - areWritten: whether the decisions are kept, or else only judged.
-  ///   - mustStop: asked while the lines are first read, and after each turn while lines are left; ends
-  ///     it there.
-  ///   - begin: told what the lines are, before any is decided.
+  ///   - index: what the first reading found of them.
+  ///   - register: which patient is followed up by which protocol.
+  ///   - version: the ledger's before the first reading.
+  ///   - areWritten: whether the decisions are kept, or else only those lines judged that are not counted.
+  ///   - mustStop: asked after each turn while lines are left; ends it there.
   ///   - body: takes the lines of a turn.
   /// - Returns: whether it was stopped.
   /// - Throws: what the ledger, the source or `body` throws.
   func eachTurn(
+    _ index: BatchIndex<Store>,
+    _ register: Enrolments,
+    asOf version: Int,
     areWritten: Bool,
     until mustStop: () -> Bool,
-    beginning begin: (BatchStart) -> Void = { _ in },
-    _ body: (inout Turn, BatchIndex<Store>, Enrolments) throws -> Void
+    _ body: (inout Turn) throws -> Void
   ) throws -> Bool {
-    let register = try Enrolments(patients, ledger, protocols)
-    let pasts = Pasts(asOf: try ledger.version())
-    guard
-      let index = try BatchIndex(
-        ledger,
-        register,
-        source,
-        workers,
-        linesHeld: linesHeld,
-        until: mustStop
-      )
-    else { return true }
-    begin(index.start)
-    var turn = Turn(pasts, mostLines: linesPerCommit)
+    var turn = Turn(Pasts(asOf: version), mostLines: linesPerCommit)
     var blocks = 0
     defer { ledger.release() }
-    let isWhole = try source.blocks { block in
-      let lines = ReadLine.all(block, workers)
+    let isWhole = try source.blocks(workers, with: { SubmissionReader() }) { reader, line in
+      ReadLine(line, &reader)
+    } taking: { lines in
       // A file that is written anew meanwhile is another file: nothing found of its lines holds.
       guard index.isUnchanged(lines, nth: blocks) else { throw ChangedInput() }
       blocks += 1
       for line in lines {
         if turn.isEnded, mustStop() { return false }
-        if turn.lines.isEmpty {
-          try ledger.hold()
-          turn.begin(try ledger.version())
-        }
         // What was found of one line never counts for another.
         guard let found = try index.lines.next(), found.number == line.line.number else {
           throw ChangedInput()
         }
-        turn.append(try prepare(line, found, index, register, &turn, areWritten: areWritten))
+        if !areWritten, !found.isLeft { continue }
+        if turn.lines.isEmpty {
+          try ledger.hold()
+          turn.begin(try ledger.version())
+        }
+        turn.append(try prepare(line, found, index, register, &turn))
         if turn.isFull { try end(&turn) }
       }
       if !turn.lines.isEmpty { try end(&turn) }
@@ -155,7 +173,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     return !isWhole
 
     func end(_ turn: inout Turn) throws {
-      try body(&turn, index, register)
+      try body(&turn)
       turn.end()
     }
   }
@@ -166,8 +184,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ found: FoundLine,
     _ index: BatchIndex<Store>,
     _ register: Enrolments,
-    _ turn: inout Turn,
-    areWritten: Bool
+    _ turn: inout Turn
   ) throws -> PreparedLine {
     let line = read.line
     do {
@@ -178,10 +195,13 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       case .duplicate(let earlier): return .duplicate(line, submission, of: earlier)
       case .fresh(let own):
         let triage = triage(own)
-        let past =
-          try areWritten || !triage.looksAtOneForm(submission)
-          ? past(of: OwnLine(read.line, submission, found), triage, index, register, &turn.pasts)
-          : .nothing(try reader(of: submission.patient, triage, register))
+        let past = try past(
+          of: OwnLine(line, submission, found),
+          triage,
+          index,
+          register,
+          &turn.pasts
+        )
         return try job(line, submission, found, triage, past, &turn)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.

@@ -6,6 +6,10 @@ struct BatchIndex<Store: Ledger> {
   let lines: LineTable
   /// How many there are of which kind.
   private(set) var start = BatchStart()
+  /// What the lines came to that could be judged by themselves, where they are only counted.
+  private(set) var tally = CountTally()
+  /// Whether every line that is to be decided was judged so.
+  private(set) var isCounted: Bool
   /// Whether anything had ever been sent before the batch.
   let hasForms: Bool
   private let ledger: Store
@@ -13,13 +17,16 @@ struct BatchIndex<Store: Ledger> {
   /// What each block of lines is, byte by byte, by 64 bits that are keyed anew in each run.
   private var marks: [UInt64] = []
 
-  /// Reads all lines; `nil` where it must stop before the last.
+  /// Reads all lines, or none where it must stop before the last.
+  ///
+  /// Where lines are only counted, `judging` judges them by themselves.
   init?(
     _ ledger: Store,
     _ register: Enrolments,
     _ source: some LineSource,
     _ workers: Workers,
     linesHeld: Int = LineTable.most,
+    judging: LineJudge? = nil,
     until mustStop: () -> Bool
   ) throws {
     ledger.beginBatch()
@@ -27,48 +34,51 @@ struct BatchIndex<Store: Ledger> {
     hasForms = try ledger.hasForms()
     self.ledger = ledger
     self.register = register
+    isCounted = judging != nil
+    let reading = FirstReading(listed: hasForms ? nil : register.listed, judge: judging)
     var marks: [UInt64] = []
-    let isWhole = try source.blocks { block in
-      let read = ReadLine.all(block, workers)
-      marks.append(ReadLine.mark(of: read))
-      for line in read { try lines.add(record(of: line)) }
+    let isWhole = try source.blocks(workers, with: reading.memory) { memory, line in
+      reading.read(line, &memory)
+    } taking: { read in
+      marks.append(LineMark.all(read.map(\.record.mark)))
+      for line in read { try add(line) }
       return !mustStop()
     }
     if !isWhole { return nil }
     self.marks = marks
-    start = try lines.endAdding { one, other in
+    var tally = tally
+    start = try lines.endAdding(isReadAgain: !isCounted) { counted in
+      let bytes = try source.line(at: counted.offset, count: counted.count)
+      let again = reading.one(counted, bytes)
+      guard again.record.mark == counted.mark, let judged = again.judged else {
+        throw ChangedInput()
+      }
+      tally.add(judged, times: -1)
+    } _: { one, other in
       try source.line(at: one.offset, count: one.count)
         == source.line(at: other.offset, count: other.count)
     }
+    self.tally = tally
   }
 
   /// Whether the nth block of lines is what it was.
   func isUnchanged(_ block: [ReadLine], nth: Int) -> Bool {
-    nth < marks.count && marks[nth] == ReadLine.mark(of: block)
+    nth < marks.count && marks[nth] == LineMark.all(block.map(\.mark))
   }
 
-  private func record(of read: ReadLine) throws -> LineRecord {
-    var record = LineRecord()
-    record.number = read.line.number
-    record.offset = read.line.offset
-    record.count = read.line.bytes.count
-    record.mark = read.mark
-    switch read.submission {
-    case .success(let submission):
-      record.submission = NameMark(submission.id)
-      record.patient = NameMark(submission.patient)
-      record.form = NameMark(submission.form)
-      record.authored = submission.authored
-      record.place = try place(of: submission, read.line)
-    case .failure(let refusal):
-      record.patient = NameMark(refusal.patient)
-      record.form = NameMark(refusal.form)
-      record.authored = refusal.authored
+  /// Adds a line as it was read, with what the ledger and the protocols tell of it.
+  private mutating func add(_ line: FirstLine) throws {
+    var record = line.record
+    if let (submission, line) = line.unplaced { record.place = try place(of: submission, line) }
+    if let judged = line.judged, record.isFresh {
+      record.isCounted = true
+      tally.add(judged)
+    } else if record.isFresh {
+      isCounted = false
     }
-    return record
+    try lines.add(record)
   }
 
-  /// What a line is, as far as the ledger and the protocols tell.
   private func place(of submission: Submission, _ line: InputLine) throws -> LinePlace {
     if hasForms, let standing = try ledger.standing(of: submission.id) {
       return standing.place(of: line)
@@ -85,100 +95,5 @@ extension Standing {
   /// What a line with the same id is: the same bytes are a duplicate, others a conflict.
   func place(of line: InputLine) -> LinePlace {
     input == ContentHash(of: line.bytes) ? .duplicate(of: .decided(colour)) : .conflict
-  }
-}
-
-/// A line with what it says of itself.
-struct ReadLine: Sendable {
-  let line: InputLine
-  let submission: Result<Submission, Refusal>
-  /// Its bytes, by 64 bits that are keyed anew in each run.
-  let mark: UInt64
-
-  private init(_ line: InputLine, _ reader: inout SubmissionReader) {
-    self.line = line
-    var hasher = Hasher()
-    line.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    mark = UInt64(bitPattern: Int64(hasher.finalize()))
-    do throws(Refusal) {
-      submission = .success(try line.submission(&reader))
-    } catch {
-      submission = .failure(error)
-    }
-  }
-
-  /// Reads the lines of a block, side by side.
-  static func all(_ lines: [InputLine], _ workers: Workers) -> [ReadLine] {
-    workers.map(lines, with: { SubmissionReader() }) { ReadLine($1, &$0) }
-  }
-
-  /// All of the lines, in their order, by 64 bits.
-  static func mark(of lines: [ReadLine]) -> UInt64 {
-    var hasher = Hasher()
-    for line in lines { hasher.combine(line.mark) }
-    return UInt64(bitPattern: Int64(hasher.finalize()))
-  }
-}
-
-extension InputLine {
-  /// Reads the envelope.
-  ///
-  /// - Throws: ``Refusal``. With one byte too many the reader refuses a line, and still tells whose
-  ///   it is.
-  fileprivate func submission(_ reader: inout SubmissionReader) throws(Refusal) -> Submission {
-    let bytes = isTooLong ? bytes + [0] : bytes
-    let submission = try bytes.withUnsafeBufferPointer { (bytes) throws(Refusal) in
-      try reader.read(bytes)
-    }
-    try IdentityNumber.check(submission)
-    return submission
-  }
-}
-
-/// Lines that are read together: some hundreds, but fewer where they are long, so that memory does not
-/// grow with them.
-private struct LinesInHand {
-  static let most = 500
-  private static let mostBytes = 4 << 20
-
-  private var lines: [InputLine] = []
-  private var bytes = 0
-
-  /// Whether there are as many as there should be.
-  var isFull: Bool { lines.count >= Self.most || bytes >= Self.mostBytes }
-
-  mutating func append(_ line: InputLine) {
-    lines.append(line)
-    bytes += line.bytes.count
-  }
-
-  /// Gives the lines, and begins anew.
-  mutating func take() -> [InputLine] {
-    defer { self = LinesInHand() }
-    return lines
-  }
-}
-
-/// Enough was read.
-private struct Enough: Error {}
-
-extension LineSource {
-  /// Reads every line that is not blank from the start, some hundreds at a time.
-  ///
-  /// - Parameter body: takes some lines, and says whether to go on.
-  /// - Returns: whether all were read.
-  /// - Throws: what the source or `body` throws.
-  func blocks(_ body: ([InputLine]) throws -> Bool) throws -> Bool {
-    var inHand = LinesInHand()
-    do {
-      try lines { line in
-        if !line.isBlank { inHand.append(line) }
-        if inHand.isFull, try !body(inHand.take()) { throw Enough() }
-      }
-    } catch is Enough {
-      return false
-    }
-    let rest = inHand.take()
-    return try rest.isEmpty || body(rest)
   }
 }

@@ -6,13 +6,18 @@ public struct BatchStart: Sendable, Hashable {
   public internal(set) var decidedBefore = 0
   /// Those that are to be decided.
   public internal(set) var fresh = 0
+  /// Those that repeat another line of the batch.
+  var repeated = 0
+  /// Those that are refused.
+  var refused = 0
 
   mutating func count(_ place: LinePlace) {
     lines += 1
     switch place {
     case .fresh: fresh += 1
     case .duplicate(.decided): decidedBefore += 1
-    case .duplicate(.repeated), .conflict, .refused: break
+    case .duplicate(.repeated): repeated += 1
+    case .conflict, .refused: refused += 1
     }
   }
 }

@@ -114,10 +114,18 @@ public struct ChangedInput: Error, Hashable {
 }
 
 /// Lines that can be read twice.
-public protocol LineSource {
+public protocol LineSource: SendableMetatype {
+  /// Whether a thread may read them while another uses the ledger.
+  var isReadBeside: Bool { get }
+
   /// Reads every line from the start.
   func lines(_ body: (InputLine) throws -> Void) throws
 
   /// Reads a line again that `lines` has given.
   func line(at offset: Int, count: Int) throws -> [UInt8]
+}
+
+extension LineSource {
+  /// They are read by the one thread that uses the ledger.
+  public var isReadBeside: Bool { false }
 }

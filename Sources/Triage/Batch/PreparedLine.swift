@@ -59,7 +59,7 @@ struct DecidingJob: Sendable {
 
 extension ContentHash {
   /// The hash of no bytes.
-  fileprivate static let ofNothing = ContentHash(of: [])
+  static let ofNothing = ContentHash(of: [])
 }
 
 /// The lines of one commit.

@@ -5,27 +5,36 @@ import Scheduling
 public import Values
 
 /// The colour of a submission and what gave it, without any words: all that it takes to count.
-public struct BareDecision: Sendable, Hashable {
+public struct BareDecision: Sendable {
   /// The colour, the same as the decision's.
   public let colour: Colour
   /// The findings and the open tests of the decision, in the order of the protocol.
   public let tests: [Test]
+  /// What the form was read with; `nil` where its version is not accepted.
+  public let reading: TriageProtocol.Reading?
 
   /// A threshold, rule or status that fired or that could not be settled.
   public struct Test: Sendable, Hashable {
-    /// Its id.
-    public let id: String
+    /// Its place among the reading's ``TriageProtocol/Reading/testIDs``.
+    public let place: Int
     /// The worst that is proven of it, or that it could be.
     public let colour: Verdict
     /// Whether it could not be settled.
     public let isOpen: Bool
 
     /// Makes a test.
-    public init(id: String, colour: Verdict, isOpen: Bool) {
-      self.id = id
+    public init(place: Int, colour: Verdict, isOpen: Bool) {
+      self.place = place
       self.colour = colour
       self.isOpen = isOpen
     }
+  }
+}
+
+extension TriageProtocol.Reading {
+  /// The ids of what can fire, in order: thresholds, rules, and all that the number of findings adds.
+  public var testIDs: [String] {
+    rules.thresholds.map(\.id) + rules.rules.map(\.id) + ["status"]
   }
 }
 
@@ -60,26 +69,38 @@ extension Triage {
   /// - Parameter request: the submission and all that its decision depends on.
   /// - Returns: the same colour, findings and open tests as those of ``decide(_:)``.
   public func judge(_ request: Request) -> BareDecision {
-    guard let assessed = assess(request) else { return BareDecision(colour: .grey, tests: []) }
+    judgeSettled(request) ?? judgeWhole(request)
+  }
+
+  /// The same of any form.
+  func judgeWhole(_ request: Request) -> BareDecision {
+    guard let assessed = assess(request) else {
+      return BareDecision(colour: .grey, tests: [], reading: nil)
+    }
     let (rules, evaluation) = (assessed.reading.rules, assessed.run.evaluation)
     var frame = assessed.run.frame
     let found = colour(of: evaluation.overall, hasFaults: !assessed.faults.isEmpty)
     let rows = rules.consultations(for: found, evaluation.overall, &frame)
     var tests: [BareDecision.Test] = []
-    func add(_ id: @autoclosure () -> String, _ outcome: Outcome) {
+    func add(_ place: Int, _ outcome: Outcome) {
       if outcome.proven > .green {
-        tests.append(.init(id: id(), colour: outcome.proven, isOpen: false))
+        tests.append(.init(place: place, colour: outcome.proven, isOpen: false))
       }
       if outcome.possible > outcome.proven {
-        tests.append(.init(id: id(), colour: outcome.possible, isOpen: true))
+        tests.append(.init(place: place, colour: outcome.possible, isOpen: true))
       }
     }
-    for (index, threshold) in rules.thresholds.enumerated() {
-      add(threshold.id, evaluation.evaluated[index].outcome)
+    let count = rules.thresholds.count
+    for index in 0..<count { add(index, evaluation.evaluated[index].outcome) }
+    for (index, rule) in rules.rules.enumerated() {
+      add(count + index, evaluation.evaluated[rule.outcome].outcome)
     }
-    for rule in rules.rules { add(rule.id, evaluation.evaluated[rule.outcome].outcome) }
-    for status in evaluation.statuses { add("status", status) }
-    // Without a row for it, a form is decided by a person.
-    return BareDecision(colour: rows.isEmpty && found != .red ? .grey : found, tests: tests)
+    for status in evaluation.statuses { add(count + rules.rules.count, status) }
+    return BareDecision(
+      // Without a row for it, a form is decided by a person.
+      colour: rows.isEmpty && found != .red ? .grey : found,
+      tests: tests,
+      reading: assessed.reading
+    )
   }
 }

@@ -199,7 +199,7 @@ public struct Triage: Sendable {
   }
 
   /// What the rules recall of earlier forms, each in the order of the program.
-  private func recalled(_ request: Request, _ rules: RuleSet) -> [ValueSet] {
+  func recalled(_ request: Request, _ rules: RuleSet) -> [ValueSet] {
     let current = CurrentForm(request.submission, calendar)
     let recallPlan = RecallPlan(plan: self.protocol.plan, anchor: anchor(request.patient))
     return rules.program.recalls.map { recall in

@@ -18,6 +18,8 @@ enum IdentityNumber {
 
   /// Whether a patient id looks like an identity number and is none, or is not written as one.
   static func isFaulty(_ patient: String) -> Bool {
+    // Most ids have a letter in them.
+    if patient.utf8.contains(where: { 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }) { return false }
     let written = patient.unicodeScalars
     let scalars = written.filter { !separators.contains($0) }
     guard (10...11).contains(scalars.count),

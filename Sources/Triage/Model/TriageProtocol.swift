@@ -1,4 +1,5 @@
 public import Diagnostics
+import Expressions
 public import Forms
 public import Rules
 public import Scheduling
@@ -82,8 +83,12 @@ public final class TriageProtocol: Sendable {
     public let reference: ContentReference
     /// The rules over its names.
     public let rules: RuleSet
+    /// What each slot holds before anything is answered, and nothing applies that is not the form's.
+    let settledBlank: [SettledValue]
 
     init(form: Form, reference: ContentReference, rules: RuleSet) {
+      let own = form.settledBlank
+      settledBlank = own + Array(repeating: .hidden, count: rules.blankValues.count - own.count)
       self.form = form
       self.reference = reference
       self.rules = rules

@@ -8,6 +8,7 @@ import Triage
 
 /// The lines of a file of submissions; standard input is first written to a file without a name.
 final class FileLines: LineSource {
+  let isReadBeside = true
   private let descriptor: Int32
   private let path: String
 

@@ -32,8 +32,8 @@ struct CountListing {
         for (test, times) in tests {
           array.object { object in
             object.string("protocol", test.protocol)
-            object.string("id", test.test.id)
-            object.string(test.test.isOpen ? "could_be" : "colour", test.test.colour.description)
+            object.string("id", test.id)
+            object.string(test.isOpen ? "could_be" : "colour", test.colour.description)
             object.number("count", times)
           }
         }
@@ -46,13 +46,13 @@ struct CountListing {
       let ids = own.testIDs
       let found = count.tests.filter { $0.key.protocol == own.reference.id }
       return found.sorted { left, right in
-        key(left.key.test, ids).lexicographicallyPrecedes(key(right.key.test, ids))
+        key(left.key, ids).lexicographicallyPrecedes(key(right.key, ids))
       }
       .map { ($0.key, $0.value) }
     }
   }
 
-  private func key(_ test: BareDecision.Test, _ ids: [String]) -> [Int] {
+  private func key(_ test: BatchCount.Test, _ ids: [String]) -> [Int] {
     [ids.firstIndex(of: test.id) ?? .max, test.isOpen ? 1 : 0, test.colour == .red ? 0 : 1]
   }
 
@@ -78,12 +78,12 @@ struct CountListing {
     if found.isEmpty { return [] }
     func times(_ id: String, _ colour: Verdict?, isOpen: Bool) -> String {
       let those = found.filter { test, _ in
-        test.test.id == id && test.test.isOpen == isOpen
-          && (colour == nil || colour == test.test.colour)
+        test.id == id && test.isOpen == isOpen
+          && (colour == nil || colour == test.colour)
       }
       return "\(those.reduce(0) { $0 + $1.1 })"
     }
-    let ids = own.testIDs.filter { id in found.contains { $0.0.test.id == id } }
+    let ids = own.testIDs.filter { id in found.contains { $0.0.id == id } }
     let rows = ids.map { id in
       [
         names.finding(id), times(id, .red, isOpen: false), times(id, .yellow, isOpen: false),

@@ -247,7 +247,10 @@ struct EvaluationTests {
     }
   }
 
-  @Test("settled values give what sets of one element give, or nothing", arguments: [UInt64](1...200))
+  @Test(
+    "settled values give what sets of one element give, or nothing",
+    arguments: [UInt64](1...200)
+  )
   func settledValuesGiveTheSame(_ seed: UInt64) throws {
     var random = Seeded(seed)
     var (settled, known) = (0, 0)

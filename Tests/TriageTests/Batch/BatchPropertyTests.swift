@@ -74,20 +74,19 @@ struct BatchPropertyTests {
       let ledger = MemoryLedger()
       let count = try batch(generator, lines, ledger, workers: 2).count()
       #expect(ledger.inForce.isEmpty && ledger.refused.isEmpty)
-      var tests: [BareDecision.Test: Int] = [:]
+      var tests: [BatchCount.Test: Int] = [:]
       var summary = try run(generator, lines, ledger) { outcome in
         guard case .decision(_?, let written) = outcome else { return }
-        for finding in written.decision.findings {
-          tests[.init(id: finding.id, colour: finding.colour, isOpen: false), default: 0] += 1
+        func add(_ id: String, _ colour: Verdict, isOpen: Bool) {
+          let own = written.decision.rules.id
+          tests[.init(protocol: own, id: id, colour: colour, isOpen: isOpen), default: 0] += 1
         }
-        for open in written.decision.open {
-          tests[.init(id: open.id, colour: open.couldBe, isOpen: true), default: 0] += 1
-        }
+        for finding in written.decision.findings { add(finding.id, finding.colour, isOpen: false) }
+        for open in written.decision.open { add(open.id, open.couldBe, isOpen: true) }
       }
       summary.superseding = 0
       #expect(count.summary == summary, "round \(round)")
-      let counted = count.tests.map { ($0.key.test, $0.value) }
-      #expect(Dictionary(uniqueKeysWithValues: counted) == tests, "round \(round)")
+      #expect(count.tests == tests, "round \(round)")
     }
   }
 

@@ -130,6 +130,7 @@ final class MemoryLedger: Ledger {
 
 /// Lines in memory.
 struct MemoryLines: LineSource {
+  let isReadBeside = true
   let bytes: [UInt8]
 
   init(_ lines: [[UInt8]], end: [UInt8] = [0x0A]) { bytes = lines.flatMap { $0 + end } }

@@ -15,11 +15,12 @@ struct NameMark: BitwiseCopyable, Hashable, Comparable {
   }
 
   init(_ name: String) {
+    var name = name
+    var hasher = Hasher()
+    name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     func half(_ key: UInt8) -> UInt64 {
-      var name = name
-      var hasher = Hasher()
+      var hasher = hasher
       hasher.combine(key)
-      name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
       return UInt64(bitPattern: Int64(hasher.finalize()))
     }
     // Of two halves of which one is odd neither is nothing.
@@ -69,6 +70,8 @@ struct LineRecord: BitwiseCopyable {
   var patient = NameMark.none
   var form = NameMark.none
   private var kind = Kind.refused
+  /// Whether it is counted already.
+  var isCounted = false
   /// What belongs to the kind: a protocol, a colour, or which of the lines that are there again.
   private var detail: Int32 = 0
   private var milliseconds = Self.unknown
@@ -156,6 +159,8 @@ struct FoundLine: SortableRecord {
   var place = LinePlace.refused
   /// Whether its patient has no other line that counts.
   var isAlone = false
+  /// Whether it is still to be counted, where nothing else is done.
+  var isLeft = false
   /// Which of those that are there again it is; `nil` for one that is there once.
   var repeated: Int32?
 

@@ -40,10 +40,17 @@ final class LineTable {
 
   /// Told once that all are added: finds which are there again.
   ///
-  /// - Parameter isSame: whether two lines have the same bytes.
+  /// - Parameters:
+  ///   - isReadAgain: whether a second reading follows; if not, nothing is kept for it.
+  ///   - uncount: told of a line that is counted, and is there again.
+  ///   - isSame: whether two lines have the same bytes.
   /// - Returns: how many there are of which kind.
-  /// - Throws: what `isSame` throws, and where the disk fails.
-  func endAdding(_ isSame: (LineRecord, LineRecord) throws -> Bool) throws -> BatchStart {
+  /// - Throws: what `isSame` and `uncount` throw, and where the disk fails.
+  func endAdding(
+    isReadAgain: Bool = true,
+    uncounting uncount: (LineRecord) throws -> Void = { _ in },
+    _ isSame: (LineRecord, LineRecord) throws -> Bool
+  ) throws -> BatchStart {
     var start = BatchStart()
     var patients: SortedRecords<LineByPatient> = records()
     var found: SortedRecords<FoundLine> = records()
@@ -52,15 +59,18 @@ final class LineTable {
     var first = LineByPatient.blank
     while var line = try lines.next()?.line {
       if line.submission != first.line.submission {
-        if first.line.isFresh { try patients.add(first) }
+        if isReadAgain, first.line.isFresh { try patients.add(first) }
         first = .blank
       }
       if first.line.isFresh, line.isFresh || line.place == .refused {
+        if line.isCounted { try uncount(line) }
         let isSame = try first.line.mark == line.mark && isSame(first.line, line)
         line.place = isSame ? .duplicate(of: .repeated(nth(&first))) : .conflict
       }
       start.count(line.place)
-      if line.isDuplicate {
+      if !isReadAgain {
+        if line.isFresh { first.line = line }
+      } else if line.isDuplicate {
         try found.add(FoundLine(number: line.number, place: line.place))
       } else if line.isFresh {
         first = LineByPatient(line: line)
@@ -68,6 +78,7 @@ final class LineTable {
         try patients.add(LineByPatient(line: line))
       }
     }
+    if !isReadAgain { return start }
     if first.line.isFresh { try patients.add(first) }
     try arrange(patients, &found, isLarge: start.lines > mostHeld)
     asTheyStand = try found.merged()
@@ -107,6 +118,7 @@ final class LineTable {
           place: line.place,
           isAlone: line.patient != before && line.patient != next?.line.patient
             && line.patient != .none,
+          isLeft: line.isFresh && !line.isCounted,
           repeated: entry.repeated
         )
       )
