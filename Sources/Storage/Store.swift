@@ -130,7 +130,7 @@ public struct Store: Sendable {
   }
 
   /// What is thrown where a row cannot be read back as it was written.
-  func unreadable(_ table: String, _ id: String) -> StorageError {
+  public func unreadable(_ table: String, _ id: String) -> StorageError {
     .corrupt(path: path, detail: "unreadable row `\(id)` of `\(table)`")
   }
 }

@@ -7,22 +7,37 @@ public struct ContentHash: Sendable, Hashable {
   /// Takes 32 bytes; `nil` for another number.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.count else { return nil }
-    octets = SIMD32(bytes)
+    let read = bytes.withContiguousStorageIfAvailable { Self(octets: UnsafeRawBufferPointer($0)) }
+    self = read ?? Array(bytes).withUnsafeBytes { Self(octets: $0) }
+  }
+
+  private init(octets: UnsafeRawBufferPointer) {
+    self.octets = octets.loadUnaligned(as: SIMD32<UInt8>.self)
   }
 
   /// 32 bytes.
-  public var bytes: [UInt8] { octets.indices.map { octets[$0] } }
+  public var bytes: [UInt8] { withUnsafeBytes(of: octets) { Array($0) } }
 
   /// Reads `sha256:` and 64 lower-case hexadecimal digits; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    var text = text.utf8[...]
-    guard text.starts(with: "sha256:".utf8) else { return nil }
-    text = text.dropFirst("sha256:".utf8.count)
-    guard text.count == 2 * Self.count else { return nil }
+    let text = String(text)
+    let read = text.utf8.withContiguousStorageIfAvailable { Self(ascii: $0) }
+    guard let read = read ?? Array(text.utf8).withUnsafeBufferPointer({ Self(ascii: $0) }) else {
+      return nil
+    }
+    self = read
+  }
+
+  private init?(ascii text: UnsafeBufferPointer<UInt8>) {
+    let prefix = "sha256:".utf8
+    guard text.count == prefix.count + 2 * Self.count, text.starts(with: prefix) else { return nil }
     var octets = SIMD32<UInt8>()
-    for (index, digit) in text.enumerated() {
-      guard let value = Self.value(digit) else { return nil }
-      octets[index / 2] = octets[index / 2] << 4 | value
+    for index in 0..<Self.count {
+      let place = prefix.count + 2 * index
+      guard let high = Self.value(text[place]), let low = Self.value(text[place + 1]) else {
+        return nil
+      }
+      octets[index] = high << 4 | low
     }
     self.octets = octets
   }

@@ -41,9 +41,6 @@ extension Store {
       var stored = try FastStatement(database, Self.submissionsOfPatient)
       stored.bind(patient)
       stored.bind(form)
-      var refused = try FastStatement(database, Self.refusedOfPatient)
-      refused.bind(form)
-      refused.bind(patient)
       return (
         try stored.rows { row in
           guard let found = Self.stored(row) else {
@@ -51,10 +48,22 @@ extension Store {
           }
           return found
         },
-        try refused.rows { $0.instant(0) }
+        try Self.refused(database, of: patient, form: form)
       )
     }
     return StoredHistory(submissions: submissions, refused: refused)
+  }
+
+  /// When a patient's refused lines on a form were authored; `nil` where that is not known.
+  static func refused(
+    _ database: Database,
+    of patient: String,
+    form: String
+  ) throws -> [Instant?] {
+    var refused = try FastStatement(database, refusedOfPatient)
+    refused.bind(form)
+    refused.bind(patient)
+    return try refused.rows { $0.instant(0) }
   }
 
   private static let submissionsOfPatient = """

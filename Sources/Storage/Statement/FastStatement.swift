@@ -86,6 +86,14 @@ struct FastStatement {
     return values
   }
 
+  /// Reads row after row, until there are no more or `read` wants none.
+  ///
+  /// - Throws: `DatabaseError`, and what `read` throws.
+  func each(_ read: (FastStatement) throws -> Bool) throws {
+    defer { reset() }
+    while try step(), try read(self) {}
+  }
+
   /// What is read of the first row; `nil` where there is none.
   ///
   /// - Throws: `DatabaseError`, and what `read` throws.
@@ -116,6 +124,20 @@ struct FastStatement {
   }
 
   // MARK: Columns
+
+  /// The kinds, lengths and bytes of some columns: the same only for the same values.
+  func key(of columns: some Sequence<Int32>) -> [UInt8] {
+    var key: [UInt8] = []
+    for column in columns {
+      let type = sqlite3_column_type(handle, column)
+      let start = type == SQLITE_NULL ? nil : sqlite3_column_blob(handle, column)
+      let count = start == nil ? 0 : sqlite3_column_bytes(handle, column)
+      key.append(UInt8(truncatingIfNeeded: type))
+      withUnsafeBytes(of: count) { key.append(contentsOf: $0) }
+      key.append(contentsOf: UnsafeRawBufferPointer(start: start, count: Int(count)))
+    }
+    return key
+  }
 
   /// A text; `nil` for NULL and for what is none.
   func text(_ column: Int32) -> String? {

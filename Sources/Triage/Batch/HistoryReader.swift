@@ -37,7 +37,12 @@ struct HistoryReader: Sendable {
 
   /// Adds an earlier form; one that cannot be read any more counts as unread.
   func add(_ line: [UInt8], to history: inout History) {
-    guard let submission = submission(line) else {
+    add(line, submission(line), to: &history)
+  }
+
+  /// The same where the line's envelope has been read; `nil` where it cannot be.
+  func add(_ line: [UInt8], _ submission: Submission?, to history: inout History) {
+    guard let submission else {
       history.unread.append(nil)
       return
     }

@@ -49,52 +49,43 @@ extension Decision {
   ///
   /// When it was decided, by which version, and the deadline that follows from that, do not count.
   public func isSameInSubstance(as other: Decision) -> Bool {
-    substance == other.substance
+    (colour, proven, possible) == (other.colour, other.proven, other.possible)
+      && findings.elementsEqual(other.findings) { $0.isSameTest(as: $1) }
+      && open.elementsEqual(other.open) { $0.isSameTest(as: $1) }
+      && faults.elementsEqual(other.faults) { $0.isSameFault(as: $1) }
+      && hasSameFollowUp(as: other)
   }
 
   /// Whether what is to happen is the same; a deadline is a matter of when it was decided.
-  func hasSameFollowUp(as other: Decision) -> Bool { followUp == other.followUp }
-
-  private var substance: Substance {
-    Substance(
-      colours: [colour, Colour(proven), Colour(possible)],
-      found: findings.map { .init(id: $0.id, colour: $0.colour, value: $0.value, limit: $0.limit) },
-      open: open.map { .init(id: $0.id, colour: $0.couldBe, bounds: $0.bounds, limit: $0.limit) },
-      faults: faults.map { [$0.code, $0.item ?? ""] },
-      followUp: followUp
-    )
-  }
-
-  private var followUp: FollowUp {
-    FollowUp(
-      consultation: [
-        consultation.contact, consultation.by ?? "", consultation.within ?? "",
-      ],
-      free: consultation.free.map { [$0.heading, $0.word] },
-      orders: orders.map { [$0.order, $0.by ?? "", $0.within ?? ""] }
-    )
+  func hasSameFollowUp(as other: Decision) -> Bool {
+    let (own, others) = (consultation, other.consultation)
+    return own.contact == others.contact && (own.by ?? "") == (others.by ?? "")
+      && (own.within ?? "") == (others.within ?? "")
+      && own.free.elementsEqual(others.free) { ($0.heading, $0.word) == ($1.heading, $1.word) }
+      && orders.elementsEqual(other.orders) { $0.isSameOrder(as: $1) }
   }
 }
 
-/// What a decision comes to, and by what.
-private struct Substance: Hashable {
-  struct Test: Hashable {
-    let id: String
-    let colour: Verdict
-    var value: ShownValue?
-    var bounds: ShownBounds?
-    let limit: String
+extension Finding {
+  fileprivate func isSameTest(as other: Finding) -> Bool {
+    (id, colour, value, limit) == (other.id, other.colour, other.value, other.limit)
   }
-
-  let colours: [Colour]
-  let found: [Test]
-  let open: [Test]
-  let faults: [[String]]
-  let followUp: FollowUp
 }
 
-private struct FollowUp: Hashable {
-  let consultation: [String]
-  let free: [[String]]
-  let orders: [[String]]
+extension OpenTest {
+  fileprivate func isSameTest(as other: OpenTest) -> Bool {
+    (id, couldBe, bounds, limit) == (other.id, other.couldBe, other.bounds, other.limit)
+  }
+}
+
+extension DecisionFault {
+  fileprivate func isSameFault(as other: DecisionFault) -> Bool {
+    (code, item ?? "") == (other.code, other.item ?? "")
+  }
+}
+
+extension Order {
+  fileprivate func isSameOrder(as other: Order) -> Bool {
+    (order, by ?? "", within ?? "") == (other.order, other.by ?? "", other.within ?? "")
+  }
 }

@@ -111,29 +111,59 @@ public struct Impact: Sendable, Hashable {
   /// Whether nobody's colour or follow-up would change, and all that was read still can be.
   public var isNone: Bool { found.isEmpty && !unread.contains(where: \.wasRead) }
 
-  /// Counts a stored submission that was decided again.
-  public mutating func add<Store>(_ reviewed: Review<Store>.Reviewed) {
-    let before = reviewed.before
-    if reviewed.isChangedAnyway { changedAnyway += 1 }
-    guard let after = reviewed.decision else {
-      unread.append(
-        Unread(
-          patient: before.patient,
-          submission: before.submission,
-          colour: before.colour,
-          form: before.form.id,
-          version: before.form.version,
-          wasRead: before.form.hash != nil
-        )
+  /// What one stored submission that was decided again adds to an impact.
+  public struct Weighed: Sendable {
+    private enum Outcome {
+      case unread(Unread)
+      case decided(before: Colour, after: Colour, change: Change?, isOnOtherGrounds: Bool)
+    }
+
+    private let isChangedAnyway: Bool
+    private let outcome: Outcome
+
+    /// Weighs a submission.
+    public init(_ reviewed: Reviewed) {
+      let before = reviewed.before
+      isChangedAnyway = reviewed.isChangedAnyway
+      guard let after = reviewed.decision else {
+        outcome = .unread(Unread(before))
+        return
+      }
+      let change = Change(from: before, reviewed.decisionID, to: after)
+      outcome = .decided(
+        before: before.colour,
+        after: after.colour,
+        change: change,
+        isOnOtherGrounds: change == nil && !before.isSameInSubstance(as: after)
       )
-      return
     }
-    counts[before.colour, default: [:]][after.colour, default: 0] += 1
-    if let change = Change(from: before, reviewed.stored.decisionID, to: after) {
-      found.append(change)
-    } else if !before.isSameInSubstance(as: after) {
-      otherGrounds += 1
+
+    fileprivate func add(to impact: inout Impact) {
+      if isChangedAnyway { impact.changedAnyway += 1 }
+      switch outcome {
+      case .unread(let unread): impact.unread.append(unread)
+      case .decided(let before, let after, let change, let isOnOtherGrounds):
+        impact.counts[before, default: [:]][after, default: 0] += 1
+        if let change { impact.found.append(change) }
+        if isOnOtherGrounds { impact.otherGrounds += 1 }
+      }
     }
+  }
+
+  /// Counts a stored submission that was decided again.
+  public mutating func add(_ weighed: Weighed) { weighed.add(to: &self) }
+}
+
+extension Impact.Unread {
+  fileprivate init(_ before: Decision) {
+    self.init(
+      patient: before.patient,
+      submission: before.submission,
+      colour: before.colour,
+      form: before.form.id,
+      version: before.form.version,
+      wasRead: before.form.hash != nil
+    )
   }
 }
 
@@ -166,7 +196,7 @@ extension Impact.Change.Kind {
       self = after.colour < before.colour ? .fall : .rise
     } else if new.dueDay > old.dueDay || new.distance > old.distance
       || after.nextDay > before.nextDay
-      || !Set(before.orders.map(\.order)).isSubset(of: after.orders.map(\.order))
+      || !before.orders.allSatisfy({ old in after.orders.contains { $0.order == old.order } })
     {
       self = .milder
     } else if new.deadline != old.deadline || after.nextForm != before.nextForm

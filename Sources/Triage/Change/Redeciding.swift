@@ -1,3 +1,4 @@
+public import Forms
 public import Values
 
 /// Decides again what is stored of a protocol, with the patients as they are enrolled now.
@@ -9,10 +10,23 @@ public struct Redeciding<Store: Archive> {
   private let ledger: Store
   private let decisionsPerCommit = 500
 
-  /// Takes the protocol's content, and a review of what is stored by that protocol.
-  public init(_ content: ProtocolContent, _ review: Review<Store>, _ ledger: Store) {
-    self.content = content
-    self.review = review
+  /// Takes the protocol that decides, and what is stored.
+  ///
+  /// - Parameters:
+  ///   - triage: the protocol that decides.
+  ///   - forms: every form that can be read, older versions of the store's among them.
+  ///   - ledger: what is stored, and where it is written.
+  ///   - since: the first day on which a form counts that was authored then; `nil` for all.
+  ///   - workers: who decides.
+  public init(
+    _ triage: Triage,
+    forms: FormLibrary,
+    ledger: Store,
+    since: CivilDate?,
+    workers: Workers = Workers(1)
+  ) {
+    content = ProtocolContent(triage.protocol)
+    review = Review(triage, forms: forms, ledger: ledger, since: since, workers: workers)
     self.ledger = ledger
   }
 
@@ -54,8 +68,8 @@ public struct Redeciding<Store: Archive> {
       for decision in decisions { try emit(.decision(line: nil, decision)) }
       decisions.removeAll(keepingCapacity: true)
     }
-    try review.each(now: now) { reviewed in
-      let stored = reviewed.stored.decision
+    try review.each(now: now, { $0 }) { reviewed in
+      let stored = reviewed.before
       guard var decision = reviewed.decision else {
         if !content.decided(stored) { left.unread += 1 }
         return
@@ -64,7 +78,7 @@ public struct Redeciding<Store: Archive> {
       if isSame, content.decided(stored) { return }
       if decision.colour == .grey { left.notAssessed += 1 }
       if isSame { return }
-      decision.supersedes = reviewed.stored.decisionID
+      decision.supersedes = reviewed.decisionID
       decisions.append(WrittenDecision(decision))
       if decisions.count >= decisionsPerCommit { try commit() }
     }

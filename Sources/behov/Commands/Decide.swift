@@ -258,7 +258,7 @@ struct ClinicRun {
       now: now ?? session.settings.now,
       ledger: store,
       source: source,
-      workers: Workers(session.settings.workers ?? SystemCalls.processors),
+      workers: session.settings.deciders,
       archive: ArchivedContent(kept, forms).finder()
     )
     do {
@@ -289,8 +289,13 @@ struct ClinicRun {
         calendar: session.settings.calendar,
         engine: Behov.version
       )
-      let review = Review(triage, forms: forms, ledger: store, since: since)
-      let again = Redeciding(ProtocolContent(triageProtocol), review, store)
+      let again = Redeciding(
+        triage,
+        forms: forms,
+        ledger: store,
+        since: since,
+        workers: session.settings.deciders
+      )
       left = left + (try again.run(now: session.settings.now, emit))
     }
     return left

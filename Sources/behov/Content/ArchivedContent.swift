@@ -20,16 +20,19 @@ struct ArchivedContent {
     return { decision in
       let content = [decision.rules, decision.form]
       if let known = found[content] { return known }
-      let read = triageProtocol(of: decision)
+      let read = triageProtocol(decision.rules, over: decision.form)
       found[content] = .some(read)
       return read
     }
   }
 
   /// The protocol as it was, over the form as it was; `nil` where the store lacks either.
-  private func triageProtocol(of decision: Decision) -> TriageProtocol? {
-    guard let forms = library(with: decision.form) else { return nil }
-    return ClinicContent.archived(decision.rules, among: stored, forms: forms)
+  func triageProtocol(
+    _ rules: ContentReference,
+    over form: ContentReference
+  ) -> TriageProtocol? {
+    guard let forms = library(with: form) else { return nil }
+    return ClinicContent.archived(rules, among: stored, forms: forms)
   }
 
   /// The forms that can be read, with one of them as it was; all of them where none was read.

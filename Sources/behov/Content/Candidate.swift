@@ -57,9 +57,10 @@ struct Candidate {
       forms: forms,
       ledger: store,
       since: since,
-      archive: ArchivedContent(kept, forms).finder()
+      workers: session.settings.deciders,
+      archive: ArchivedContent(kept, forms).triageProtocol
     )
-    try review.each(now: nil) { impact.add($0) }
+    try review.each(now: nil, { Impact.Weighed($0) }) { impact.add($0) }
     return impact
   }
 }

@@ -30,7 +30,7 @@ struct CountRun {
       now: session.settings.now,
       ledger: ReadingLedger(store, knowsWhatIsDecided: true),
       source: source,
-      workers: Workers(session.settings.workers ?? SystemCalls.processors),
+      workers: session.settings.deciders,
       archive: ArchivedContent(kept, forms).finder()
     )
     do {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scheduling
+import Triage
 import Values
 
 /// What a run goes by: each setting from its flag, the environment, `behov.json` or its default.
@@ -78,6 +79,9 @@ struct Settings: Sendable {
   let isQuiet: Bool
   /// Where each setting came from.
   let origins: [Name: Origin]
+
+  /// Who decides: as many as the host has processors, where nobody chose.
+  var deciders: Workers { Workers(workers ?? SystemCalls.processors) }
 
   /// Looks every setting up.
   ///

@@ -23,12 +23,12 @@ struct ArchiveTests {
     after: Sender? = nil,
     count: Int = 10
   ) throws -> [String] {
-    try store.senders(
+    try store.sent(
       decidedBy: id,
       since: since.flatMap { CivilDate($0) },
       after: after,
-      count: count
-    ).map { "\($0.patient) \($0.form)" }
+      forms: count
+    ).map { "\($0.sender.patient) \($0.sender.form)" }
   }
 
   @Test func eachPatientAndFormStandsOnceInOrder() throws {

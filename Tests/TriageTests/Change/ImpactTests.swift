@@ -121,20 +121,14 @@ struct ImpactTests {
     for (index, (before, after)) in steps.enumerated() {
       var old = try decision(before, "phone", nil)
       old.submission = "s\(index)"
-      let stored = StoredSubmission(
-        line: [],
-        received: old.now,
+      let reviewed = Reviewed(
+        authored: nil,
         decisionID: "s\(index)#1",
-        decision: old
+        decision: try decision(after, "phone", nil),
+        before: old,
+        isChangedAnyway: false
       )
-      impact.add(
-        Review<MemoryLedger>.Reviewed(
-          authored: nil,
-          stored: stored,
-          decision: try decision(after, "phone", nil),
-          before: old
-        )
-      )
+      impact.add(Impact.Weighed(reviewed))
     }
     #expect(impact.changes.map(\.submission) == ["s3", "s2", "s1", "s0", "s4"])
     #expect(impact.downgrades == 3 && impact.compared == 5 && !impact.isNone)

@@ -2,12 +2,12 @@ import Triage
 import Values
 
 extension MemoryLedger: Archive {
-  func senders(
+  func sent(
     decidedBy protocolID: String,
     since: CivilDate?,
     after last: Sender?,
-    count: Int
-  ) -> [Sender] {
+    forms count: Int
+  ) -> [StoredSender] {
     let own = inForce.values.filter { $0.rules.id == protocolID }
     let senders = Set(own.map { Sender(patient: $0.patient, form: $0.form.id) })
     let key = { (sender: Sender) in [sender.patient, sender.form] }
@@ -15,6 +15,40 @@ extension MemoryLedger: Archive {
     let rest = sorted.filter { sender in
       last.map { key($0).lexicographicallyPrecedes(key(sender)) } ?? true
     }
-    return Array(rest.prefix(count))
+    var sent: [StoredSender] = []
+    for sender in rest where sent.reduce(0, { $0 + $1.forms.count }) < count {
+      sent.append(stored(sender, protocolID))
+    }
+    return sent
+  }
+
+  private func stored(_ sender: Sender, _ protocolID: String) -> StoredSender {
+    let all = earlier(of: sender.patient, form: sender.form)
+    return StoredSender(
+      sender: sender,
+      enrolment: enrolments(of: sender.patient).last { $0.protocol == protocolID }?.json,
+      forms: all.submissions.filter { $0.decision.rules.id == protocolID }.map(StoredForm.init),
+      refused: all.refused
+    )
+  }
+
+  func unreadable(_ table: String, _ id: String) -> Never {
+    fatalError("unreadable row `\(id)` of `\(table)`")
+  }
+}
+
+extension StoredForm {
+  fileprivate init(_ stored: StoredSubmission) {
+    let decision = stored.decision
+    self.init(
+      line: stored.line,
+      input: decision.input,
+      received: stored.received,
+      decisionID: stored.decisionID,
+      decidedBy: DecidedBy(rules: decision.rules, form: decision.form, engine: decision.engine),
+      now: decision.now,
+      supersedes: decision.supersedes,
+      json: decision.json
+    )
   }
 }

@@ -82,6 +82,39 @@ struct ReviewTests {
     #expect(written > 0)
   }
 
+  @Test("how many decide at a time, and how many forms are read at a time, changes nothing")
+  func workersAndPartsChangeNothing() throws {
+    let generator = Generator("epilepsy_follow_up")
+    let changed = try changed("epilepsy_follow_up")
+    let triage = Triage(changed, calendar: Content.calendar, engine: "test")
+    var random = Seeded(75)
+    var downgrades = 0
+    for round in 0..<20 {
+      let ledger = MemoryLedger()
+      let lines = (0..<4).flatMap { _ in BatchPropertyTests().patients(generator, &random) }
+      try decide(lines, by: generator.triageProtocol, ledger)
+      let plain = try impact(of: changed, on: ledger)
+      for (workers, parts) in [(1, 1), (3, 2), (8, 250)] {
+        var review = Review(
+          triage,
+          forms: Content.forms,
+          ledger: ledger,
+          since: nil,
+          workers: Workers(workers),
+          archive: { rules, _ in
+            rules == generator.triageProtocol.reference ? generator.triageProtocol : nil
+          }
+        )
+        review.formsAtATime = parts
+        var impact = Impact(changed.reference, since: nil)
+        try review.each(now: nil, { Impact.Weighed($0) }) { impact.add($0) }
+        #expect(impact == plain, "round \(round): \(workers) workers, \(parts) forms")
+      }
+      downgrades += plain.downgrades
+    }
+    #expect(downgrades > 0)
+  }
+
   @Test func onlyFormsOfTheDayOrLaterCount() throws {
     let generator = Generator("epilepsy_follow_up")
     var random = Seeded(73)
@@ -139,8 +172,8 @@ struct ReviewTests {
     _ take: (Decision) -> Void
   ) throws -> Redeciding<MemoryLedger>.Left {
     let triage = Triage(triageProtocol, calendar: Content.calendar, engine: "test")
-    let review = Review(triage, forms: Content.forms, ledger: ledger, since: nil)
-    return try Redeciding(ProtocolContent(triageProtocol), review, ledger).run(now: now) {
+    let again = Redeciding(triage, forms: Content.forms, ledger: ledger, since: nil)
+    return try again.run(now: now) {
       if case .decision(nil, let written) = $0 { take(written.decision) }
     }
   }
@@ -153,7 +186,7 @@ struct ReviewTests {
     let triage = Triage(triageProtocol, calendar: Content.calendar, engine: "test")
     var impact = Impact(triageProtocol.reference, since: since)
     let review = Review(triage, forms: Content.forms, ledger: ledger, since: since)
-    try review.each(now: nil) { impact.add($0) }
+    try review.each(now: nil, { Impact.Weighed($0) }) { impact.add($0) }
     return impact
   }
 }
