@@ -149,6 +149,11 @@ extension Store {
     try read { try $0.rows(sql, []).map { $0.text(0) ?? $0.whole(0).map { "\($0)" } ?? "NULL" } }
   }
 
+  /// Every row of a table, in the order in which they were written.
+  func table(_ name: String) throws -> [Row] {
+    try read { try $0.rows("SELECT * FROM \(name)", []) }
+  }
+
   /// Runs statements as another program could.
   func execute(_ sql: String) throws { try queue.inDatabase { try $0.execute(sql: sql) } }
 }

@@ -6,6 +6,9 @@ extension Store {
   ///
   /// GRDB's own WAL mode is not asked for: it would write before the schema is looked at, and set
   /// `synchronous` to NORMAL, which can lose the last commits when the power fails.
+  ///
+  /// The cache holds the pages that one commit of a batch changes, those of its indexes among them, and
+  /// many commits pass before the log is copied into the file, since they change the same pages.
   static func configuration(_ patience: TimeInterval) -> Configuration {
     var configuration = Configuration()
     configuration.label = "behov.store"
@@ -21,6 +24,8 @@ extension Store {
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA journal_size_limit = 67108864;
+          PRAGMA cache_size = -6000;
+          PRAGMA wal_autocheckpoint = 4000;
           """
       )
     }

@@ -102,6 +102,6 @@ extension Database {
       try cachedStatement(sql: "INSERT INTO settlement (concern, event) VALUES (?, ?)")
         .execute(arguments: [concern, sequence])
     }
-    for concern in step.raises { try raise(concern) }
+    try raise(step.raises)
   }
 }

@@ -18,7 +18,7 @@ extension Store {
       for outcome in outcomes {
         for event in outcome.events { try database.insert(event) }
         for dispatch in outcome.dispatches { try database.insert(dispatch, run) }
-        for concern in outcome.concerns { try database.raise(concern) }
+        try database.raise(outcome.concerns)
       }
     }
   }

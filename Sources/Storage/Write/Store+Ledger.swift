@@ -54,7 +54,20 @@ extension Store: Ledger {
   public func commit(_ entries: [LedgerEntry]) throws(StorageError) {
     if entries.isEmpty { return release() }
     try write { database in
-      for entry in entries { try insert(entry, database) }
+      // What was decided one after another is inserted together, between the other entries.
+      var decided: [Decided] = []
+      for entry in entries {
+        if case .decided(let line, let submission, let written) = entry {
+          precondition(written.decision.submission == submission.id)
+          precondition(written.decision.supersedes == nil)
+          decided.append(Decided(line: line, submission: submission, written: written))
+        } else {
+          try database.insert(decided)
+          decided.removeAll()
+          try insert(entry, database)
+        }
+      }
+      try database.insert(decided)
     }
   }
 
@@ -88,10 +101,7 @@ extension Store: Ledger {
   private func insert(_ entry: LedgerEntry, _ database: Database) throws {
     switch entry {
     case .decided(let line, let submission, let written):
-      let decision = written.decision
-      precondition(decision.submission == submission.id && decision.supersedes == nil)
-      try database.insert(submission, line: line, decision: decision)
-      try database.insert(written)
+      try database.insert([Decided(line: line, submission: submission, written: written)])
     case .redecided(let submission, let written):
       precondition(written.decision.submission == submission)
       precondition(written.decision.supersedes != nil)

@@ -20,7 +20,7 @@ extension Store {
     let late = try read { try $0.overdueElsewhere(on: day) }
     if isTrial || late.isEmpty { return late.count }
     try write { database in
-      for concern in late.compactMap({ $0.forClinic(raised: now) }) { try database.raise(concern) }
+      try database.raise(late.compactMap { $0.forClinic(raised: now) })
     }
     return late.count
   }

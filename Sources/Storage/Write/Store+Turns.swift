@@ -10,8 +10,13 @@ extension Store {
   /// wait long for its turn. Where others have written meanwhile the store is in use, and all is
   /// well; only where nobody has is somebody stuck.
   ///
+  /// What undoes half a statement is kept in memory meanwhile, not in a file; what is sorted is not, since
+  /// it may be much.
+  ///
   /// - Throws: where one other holds the store for longer than ``patience``.
   static func begin(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    defer { try? database.execute(sql: "PRAGMA temp_store = DEFAULT") }
     for _ in 1..<turns {
       let before = try version(database)
       do { return try database.beginTransaction(.immediate) } catch let error as DatabaseError

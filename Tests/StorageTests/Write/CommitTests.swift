@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 import Triage
 import Values
@@ -71,12 +72,47 @@ struct CommitTests {
   @Test func aFailingFindingTakesItsDecisionAndSubmissionWithIt() throws {
     try store.execute(
       """
-      CREATE TEMP TRIGGER fails BEFORE INSERT ON main.finding WHEN NEW.position = 1
+      CREATE TRIGGER fails BEFORE INSERT ON finding WHEN NEW.position = 1
       BEGIN SELECT RAISE(ABORT, 'told to fail'); END
       """
     )
     #expect(throws: StorageError.self) { try store.commit([try Samples.entry("s-1")]) }
     #expect(try counts() == ["0", "0", "0", "0"])
+  }
+
+  @Test("what is written together is what would be written one by one")
+  func manyTogetherAreTheSameAsOneByOne() throws {
+    var entries: [LedgerEntry] = []
+    for number in 1...70 {
+      let colour = [Colour.red, .green, .grey, .yellow][number % 4]
+      entries.append(try Samples.entry("s-\(number)", patient: "p\(number % 9)", colour))
+      if number == 40 {
+        entries.append(.refused(try Samples.refused(1)))
+        entries.append(try redecided(.yellow, insteadOf: "s-1#1"))
+      }
+    }
+    let apart = try Store(path: Store.memory)
+    try store.commit(entries)
+    for entry in entries { try apart.commit([entry]) }
+    let tables = ["submission", "decision", "finding", "quarantine", "concern", "settlement"]
+    for table in tables + ["open_concern"] {
+      let rows = try store.table(table)
+      #expect(try apart.table(table) == rows, "\(table)")
+      #expect(rows.count > 0 || table == "settlement", "\(table)")
+    }
+    #expect(try store.column("SELECT count(*) FROM finding") == ["142"])
+    #expect(try store.integrityFaults().isEmpty)
+  }
+
+  @Test func aFaultAmongManyLeavesNothing() throws {
+    var entries = try (1...40).map { try Samples.entry("s-\($0)") }
+    entries[30] = try Samples.entry("s-7")
+    #expect(throws: StorageError.conflict(path: Store.memory, rule: "submission.id")) {
+      try store.commit(entries)
+    }
+    #expect(try counts() == ["0", "0", "0", "0"])
+    try store.commit([try Samples.entry("s-7")])
+    #expect(try store.integrityFaults().isEmpty)
   }
 
   @Test func aStoreGoesOnAfterAFailedCommit() throws {
