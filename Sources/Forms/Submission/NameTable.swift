@@ -2,7 +2,7 @@
 ///
 /// Built once for each form. A lookup tries the name that is expected first, since answers mostly
 /// come in the order of the form, and hashes only if that is not it.
-struct NameTable: Sendable {
+final class NameTable: Sendable {
   /// The names, in the order they were given.
   let names: [String]
   private let bytes: [UInt8]

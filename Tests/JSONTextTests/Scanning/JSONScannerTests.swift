@@ -83,6 +83,20 @@ import Testing
     }
   }
 
+  @Test func readsAValueWhereverItStartsAndTellsWhereItEnds() throws {
+    let text = MarkedText(#"{"a":«{"b":[7],"b":1},"c":«[2] ,"d":«"e""#)
+    try scan(text.bytes) { (scanner: inout JSONScanner) throws(JSONFault) in
+      scanner.moveToValue(at: text.marks[1])
+      #expect(try scanner.skipValue() == text.marks[1]..<text.marks[1] + 3)
+      #expect(scanner.position == text.marks[1] + 3)
+      scanner.moveToValue(at: text.marks[2])
+      #expect(scanner.string(try scanner.next()) == "e")
+      #expect(scanner.position == text.bytes.count)
+      scanner.moveToValue(at: text.marks[0])
+      #expect(throws: JSONFault.self) { try scanner.skipValue() }
+    }
+  }
+
   @Test func startsOverAfterAFault() throws {
     try scan(#"[{"a":1,"a":2}]"#) { (scanner: inout JSONScanner) throws(JSONFault) in
       #expect(throws: JSONFault.self) { try scanner.skipValue() }
