@@ -7,7 +7,7 @@ import Values
 /// P8: the short way of judging a form, over plain numbers, gives what the whole evaluation gives and
 /// what the decision tells.
 ///
-/// `BEHOV_PROPERTY_RUNS` sets how many submissions each form gets, as for the master properties.
+/// A quarter of `BEHOV_PROPERTY_RUNS` is how many submissions each form gets.
 @Suite("A form whose values are settled", .serialized)
 struct SettledPropertyTests {
   @Test("P8: is judged as it is evaluated and decided", arguments: MasterPropertyTests.forms)
@@ -39,7 +39,7 @@ struct SettledPropertyTests {
   private static func chunk(_ generator: Generator, seed: UInt64) -> Tally {
     var random = Seeded(seed)
     var tally = Tally()
-    for index in 0..<Runs.count / MasterPropertyTests.chunks / 2 {
+    for index in 0..<Runs.count / MasterPropertyTests.chunks / 8 {
       let sample = Sample(generator, &random)
       for form in [sample.filled, sample.withGaps(generator, &random).filled] {
         let request = sample.run.request(form, history: sample.history)
