@@ -3,96 +3,125 @@ import Values
 
 /// Brings the words of a form and its archetypes under the names of the form.
 struct TerminologyAssembler {
-  private let outline: Outline
-  private let file: FormFile
-  /// The keys of the form's own texts, which no archetype's text takes the place of.
-  private let ownKeys: Set<String>
   private(set) var terminology = Terminology()
 
   init(_ file: FormFile, _ outline: Outline) {
-    self.file = file
-    self.outline = outline
-    ownKeys = TextKeys(file).allowed
-    for scope in outline.scopes.indices { add(scope) }
+    // No archetype's text takes the place of the form's own.
+    let ownKeys = TextKeys(file).allowed
+    let own = ScopeWords(file)
+    for (index, scope) in outline.scopes.enumerated() {
+      let words =
+        index == 0 ? own : ScopeWords(of: scope, overriddenBy: file, besides: ownKeys)
+      add(scope, words, form: file.id.value)
+    }
     for fact in file.facts {
       guard case .coded(let set) = fact.kind else { continue }
-      addOptions(set, of: fact.id.value, scope: 0)
+      addOptions(set, of: fact.id.value, own)
     }
-    addFactTitles()
+    for fact in file.facts { add(fact.id.value, as: fact.id.value, own) }
   }
 
-  private mutating func add(_ scope: Int) {
-    let parts = outline.scopes[scope]
-    let definition = parts.definition
-    let prefix = parts.textAlias.map { "\($0)." } ?? ""
-    for key in ["title", "text_from"] { add(key, as: prefix + key, scope: scope) }
-    let asked = definition.sections.map(\.id.value) + definition.items.map(\.id.value)
+  private mutating func add(_ scope: OutlineScope, _ words: ScopeWords, form: String) {
+    let definition = scope.definition
+    let prefix = scope.textAlias.map { "\($0)." } ?? ""
+    for key in ["title", "text_from"] { add(key, as: prefix + key, words) }
+    let items = definition.items
+    let asked = definition.sections.map(\.id.value) + items.map(\.id.value)
     for id in asked + asked.map({ "\($0).help" }) {
-      add(id, as: parts.name(id), scope: scope)
+      add(id, as: scope.name(id), words)
     }
     for score in definition.scores {
       let keys = [score.id.value] + score.bands.map { "\(score.id.value).\($0.id)" }
-      for key in keys { add(key, as: parts.name(key), scope: scope) }
+      for key in keys { add(key, as: scope.name(key), words) }
     }
-    for item in definition.items {
+    for item in items {
       guard let set = item.optionSet else { continue }
-      addOptions(set, of: parts.name(item.id.value), scope: scope)
+      addOptions(set, of: scope.name(item.id.value), words)
     }
-    let official = translations(scope).filter(\.isOfficial).map(\.language.value)
-    terminology.official[parts.textAlias ?? file.id.value] = Set(official)
+    terminology.official[scope.textAlias ?? form] = words.official
   }
 
-  private mutating func add(_ key: String, as name: String, scope: Int) {
-    let text = text([key], scope: scope)
-    if !text.languages.isEmpty { terminology.texts[name] = text }
+  private mutating func add(_ key: String, as name: String, _ words: ScopeWords) {
+    let text = words.text([key])
+    if !text.isEmpty { terminology.texts[name] = text }
   }
 
-  private mutating func addFactTitles() {
-    for fact in file.facts { add(fact.id.value, as: fact.id.value, scope: 0) }
-  }
-
-  private mutating func addOptions(_ set: OptionSet, of name: String, scope: Int) {
+  private mutating func addOptions(_ set: OptionSet, of name: String, _ words: ScopeWords) {
+    var texts: [String: LocalizedText] = [:]
     for option in set.ids {
-      let text = text(["\(set.id.value).\(option)", option], scope: scope)
-      if !text.languages.isEmpty { terminology.options[name, default: [:]][option] = text }
+      let text = words.text(["\(set.id.value).\(option)", option])
+      if !text.isEmpty { texts[option] = text }
+    }
+    if !texts.isEmpty { terminology.options[name, default: [:]].merge(texts) { $1 } }
+  }
+}
+
+/// What one file of a form calls its items, and what the form itself calls them in its place.
+private struct ScopeWords {
+  /// The file's words, by language in the order of all languages.
+  private let written: [[String: Placed<String>]]
+  /// The form's.
+  private let form: [[String: Placed<String>]]
+  /// What the form's own keys are that stand for no archetype's; `nil` for the form itself.
+  private let ownKeys: Set<String>?
+  private let textAlias: String?
+  private let isAliased: Bool
+  /// The languages in which the wording is the instrument's own.
+  let official: Set<Language>
+
+  /// The words of the form itself.
+  init(_ file: FormFile) {
+    written = Self.words(file.translations)
+    form = Self.words([])
+    ownKeys = nil
+    textAlias = nil
+    isAliased = false
+    official = Self.official(file.translations)
+  }
+
+  /// The words of an archetype in a form.
+  init(of scope: OutlineScope, overriddenBy file: FormFile, besides ownKeys: Set<String>) {
+    let translations = scope.archetype?.translations ?? file.translations
+    written = Self.words(translations)
+    form = Self.words(file.translations)
+    self.ownKeys = ownKeys
+    textAlias = scope.textAlias
+    isAliased = scope.alias != nil
+    official = Self.official(translations)
+  }
+
+  private static func words(_ translations: [Translation]) -> [[String: Placed<String>]] {
+    Language.allCases.map { language in
+      translations.first { $0.language.value == language }?.texts ?? [:]
     }
   }
 
-  // MARK: Texts
-
-  private func translations(_ scope: Int) -> [Translation] {
-    outline.scopes[scope].archetype?.translations ?? file.translations
+  private static func official(_ translations: [Translation]) -> Set<Language> {
+    Set(translations.filter(\.isOfficial).map(\.language.value))
   }
 
   /// The text under the first of some keys, the form's own words before the archetype's.
-  private func text(_ keys: [String], scope: Int) -> LocalizedText {
+  func text(_ keys: [String]) -> LocalizedText {
     var text = LocalizedText()
-    for language in Language.allCases {
-      let own = keys.lazy.compactMap { overriding($0, language, scope) }.first
-      text[language] =
-        own ?? keys.lazy.compactMap { written($0, language, translations(scope)) }.first
+    let overriding = keys.compactMap(overrideKey)
+    for (index, language) in Language.allCases.enumerated() {
+      text[language] = Self.first(overriding, form[index]) ?? Self.first(keys, written[index])
     }
     return text
   }
 
-  private func written(
-    _ key: String,
-    _ language: Language,
-    _ translations: [Translation]
-  ) -> String? {
-    translations.first { $0.language.value == language }?.texts[key]?.value
+  private static func first(_ keys: [String], _ words: [String: Placed<String>]) -> String? {
+    for key in keys {
+      if let word = words[key] { return word.value }
+    }
+    return nil
   }
 
-  /// What the form's file says in place of an archetype.
-  private func overriding(_ key: String, _ language: Language, _ scope: Int) -> String? {
-    guard scope > 0 else { return nil }
-    let name = overrideKey(key, outline.scopes[scope])
-    return name.flatMap { written($0, language, file.translations) }
-  }
-
-  private func overrideKey(_ key: String, _ scope: OutlineScope) -> String? {
-    if scope.alias != nil || key == "title" || key == "text_from" {
-      return scope.textAlias.map { "\($0).\(key)" }
+  /// The key under which the form's file says it in place of an archetype.
+  private func overrideKey(_ key: String) -> String? {
+    guard let ownKeys else { return nil }
+    if isAliased || key == "title" || key == "text_from" {
+      return textAlias.map { "\($0).\(key)" }
     }
     return ownKeys.contains(key) ? nil : key
   }

@@ -5,11 +5,24 @@ import Values
 struct TextCheck {
   private let source: SourceText
   private let keys: TextKeys
+  /// Every key that may stand in the terminology.
+  private let allowed: Set<String>
   private let licensed: (Placed<String>, Place) -> Diagnostic
+
+  private init(
+    _ source: SourceText,
+    _ keys: TextKeys,
+    licensed: @escaping (Placed<String>, Place) -> Diagnostic
+  ) {
+    self.source = source
+    self.keys = keys
+    allowed = keys.allowed
+    self.licensed = licensed
+  }
 
   /// The faults of an archetype's words.
   static func check(_ file: ArchetypeFile) -> [Diagnostic] {
-    let check = TextCheck(source: file.source, keys: TextKeys(file)) { key, place in
+    let check = TextCheck(file.source, TextKeys(file)) { key, place in
       .licensedText(key.value, of: file.licence.holder, at: place)
     }
     return check.faults(of: file.translations)
@@ -27,7 +40,7 @@ struct TextCheck {
   ) -> [Diagnostic] {
     var keys = TextKeys(file)
     for use in uses { keys.add(overriding: use.archetype, alias: use.alias) }
-    let check = TextCheck(source: file.source, keys: keys) { key, place in
+    let check = TextCheck(file.source, keys) { key, place in
       .overriddenLicensedText(key.value, at: place)
     }
     return check.faults(of: file.translations)
@@ -53,7 +66,6 @@ struct TextCheck {
 
   /// The keys that an unknown one is likely meant for; that one is told of, and no more.
   private func misspelt(in translation: Translation) -> Set<String> {
-    let allowed = keys.allowed
     let unknown = translation.texts.keys.filter { !allowed.contains($0) }
     return Set(unknown.compactMap { didYouMean($0, among: allowed.sorted()) })
   }
@@ -68,8 +80,7 @@ struct TextCheck {
   }
 
   private func unknown(in translation: Translation) -> [Diagnostic] {
-    let allowed = keys.allowed
-    return translation.texts.keys.sorted().compactMap { key in
+    translation.texts.keys.sorted().compactMap { key in
       guard let text = translation.texts[key], !allowed.contains(key) else { return nil }
       let place = source.place(text.span)
       if keys.licensed.contains(key) { return licensed(Placed(key, at: text.span), place) }
