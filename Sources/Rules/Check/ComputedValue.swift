@@ -24,14 +24,17 @@ extension RuleSet {
   /// Computes some values of a frame: of the form, each from what others are before they are
   /// rounded, and then those with a name.
   func compute(_ computed: [ComputedValue], _ named: [NamedValue], _ frame: inout Frame) {
-    for value in computed {
-      frame.slots[value.slot] = value.program.value(value.formula, &frame)
+    // By index: an element that is taken out of its array is counted, program and all.
+    for index in computed.indices {
+      frame.slots[computed[index].slot] =
+        computed[index].program.value(computed[index].formula, &frame)
     }
-    for value in computed {
-      frame.slots[value.slot] = frame.slots[value.slot].rounded(toDecimals: value.decimals)
+    for index in computed.indices {
+      let slot = computed[index].slot
+      frame.slots[slot] = frame.slots[slot].rounded(toDecimals: computed[index].decimals)
     }
-    for value in named {
-      frame.slots[value.slot] = program.value(value.computation, &frame)
+    for index in named.indices {
+      frame.slots[named[index].slot] = program.value(named[index].computation, &frame)
     }
   }
 }

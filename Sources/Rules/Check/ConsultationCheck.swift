@@ -19,12 +19,13 @@ struct ConsultationCheck {
     var reached: Set<Int> = []
     var missing: Set<Colour> = []
     for state in ConsultationSpace.states {
-      let walk = Walk(space, state)
+      let boxes = space.boxes(in: state)
+      let walk = Walk(space, state, boxes)
       reached.formUnion(walk.reached.map(\.row))
       if let box = walk.uncovered.first, missing.insert(state.colour).inserted {
         found.append(.noRow(combination(box, state), state.colour, at: table))
       }
-      found += wishes(walk, state) + safety(walk, state)
+      found += wishes(walk, state) + safety(boxes, state)
     }
     return found.unique
       + rows.indices.filter { !reached.contains($0) && !isDefault($0) }.map(shadowed)
@@ -69,16 +70,15 @@ struct ConsultationCheck {
   }
 
   private func shadowed(_ index: Int) -> Diagnostic {
-    let row = rows[index]
-    let above = rows[..<index].last { other in
+    let above = rows[..<index].indices.last { other in
       ConsultationSpace.states.contains { state in
-        guard let mine = space.region(row, state, surely: false),
+        guard let mine = space.region(index, state, surely: false),
           let its = space.region(other, state, surely: true)
         else { return false }
         return space.boxes(in: state).flatMap(mine.part).contains { !its.part(of: $0).isEmpty }
       }
     }
-    return .shadowedRow(by: above?.contactPlace, at: row.contactPlace)
+    return .shadowedRow(by: above.map { rows[$0].contactPlace }, at: rows[index].contactPlace)
   }
 
   // MARK: The wish
@@ -111,7 +111,7 @@ struct ConsultationCheck {
   // MARK: Safety
 
   /// Where a safety rule fired or is open, no row waits longer than the shortest of the colour.
-  private func safety(_ walk: Walk, _ state: ConsultationSpace.State) -> [Diagnostic] {
+  private func safety(_ boxes: [Box], _ state: ConsultationSpace.State) -> [Diagnostic] {
     let ofColour = rows.filter { $0.inputs.colours?.contains(state.colour) ?? true }
     guard state.colour > .green, let soonest = ofColour.filter({ $0.within != nil }).soonest else {
       return []
@@ -123,7 +123,8 @@ struct ConsultationCheck {
         state.colour == .grey
           ? pair.possible == worst : Colour(pair.proven) == state.colour
       }
-      return Walk(space, state, within: (dimension, mask), soonest: soonest).late.map { row in
+      let limited = boxes.map { $0.limited(dimension, to: mask) }.filter { !$0.isEmpty }
+      return Walk(space, state, limited).late(than: soonest).map { row in
         .safetyLate(space.rules.outcomeIDs[outcome], state.colour, rows[row], soonest)
       }
     }
@@ -138,37 +139,16 @@ struct Walk {
   private(set) var reached: [(row: Int, box: Box)] = []
   /// What no row holds for.
   private(set) var uncovered: [Box] = []
-  private var isSoonEnough: (ConsultationRule) -> Bool = { _ in true }
   private let rows: [ConsultationRule]
 
-  init(_ space: ConsultationSpace, _ state: ConsultationSpace.State) {
-    self.init(space, state, boxes: space.boxes(in: state)) { _ in true }
-  }
-
-  /// Walks with one finding limited; a row that may hold and is soon enough ends the walk too.
-  init(
-    _ space: ConsultationSpace,
-    _ state: ConsultationSpace.State,
-    within limit: (dimension: Int, mask: UInt64),
-    soonest: ConsultationRule
-  ) {
-    let boxes = space.boxes(in: state).map { $0.limited(limit.dimension, to: limit.mask) }
-    self.init(space, state, boxes: boxes.filter { !$0.isEmpty }) { !$0.isLater(than: soonest) }
-  }
-
-  private init(
-    _ space: ConsultationSpace,
-    _ state: ConsultationSpace.State,
-    boxes: [Box],
-    isSoonEnough: @escaping (ConsultationRule) -> Bool
-  ) {
+  /// Walks down the table with some combinations of a state.
+  init(_ space: ConsultationSpace, _ state: ConsultationSpace.State, _ boxes: [Box]) {
     rows = space.rules.consultation
-    self.isSoonEnough = isSoonEnough
     var rest = boxes
     uncovered = boxes
-    for (index, row) in rows.enumerated() {
-      guard let may = space.region(row, state, surely: false),
-        let must = space.region(row, state, surely: true)
+    for index in rows.indices {
+      guard let may = space.region(index, state, surely: false),
+        let must = space.region(index, state, surely: true)
       else { continue }
       reached += rest.flatMap(may.part).map { (index, $0) }
       taken += rest.flatMap(must.part).map { (index, $0) }
@@ -177,9 +157,9 @@ struct Walk {
     }
   }
 
-  /// The rows that are taken and are not soon enough.
-  var late: [Int] {
-    Set(taken.map(\.row)).sorted().filter { !isSoonEnough(rows[$0]) }
+  /// The rows that are taken and are a later contact than one row's.
+  func late(than soonest: ConsultationRule) -> [Int] {
+    Set(taken.map(\.row)).sorted().filter { rows[$0].isLater(than: soonest) }
   }
 
   /// What is taken where a dimension is at one point.
@@ -211,7 +191,8 @@ extension RuleSet {
   /// Whether a threshold or rule overrides others.
   func isSafety(_ outcome: Int) -> Bool {
     outcome < thresholds.count
-      ? thresholds[outcome].isSafety : rules.contains { $0.outcome == outcome && $0.isSafety }
+      ? thresholds[outcome].isSafety
+      : ruleIndex(ofOutcome: outcome).map { rules[$0].isSafety } ?? false
   }
 }
 
@@ -234,7 +215,16 @@ extension [ConsultationRule] {
 extension [Diagnostic] {
   /// Each fault once: what is said of several states is said of the first.
   fileprivate var unique: [Diagnostic] {
-    var seen: Set<[String]> = []
-    return filter { seen.insert([$0.code, $0.message, "\($0.place.span)"]).inserted }
+    var seen: Set<Told> = []
+    return filter { fault in
+      seen.insert(Told(code: fault.code, message: fault.message, place: fault.place)).inserted
+    }
   }
+}
+
+/// What is said, and where.
+private struct Told: Hashable {
+  let code: String
+  let message: String
+  let place: Place
 }

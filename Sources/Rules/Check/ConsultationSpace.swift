@@ -37,6 +37,15 @@ struct ConsultationSpace {
   let columns: [Column]
   /// The column of the wish; `nil` where the protocol has none.
   let wish: Int?
+  /// What each row of the table asks of the columns.
+  private let asked: [[AskedColumn]]
+
+  /// The points of a column at which a cell surely holds, and those at which it may.
+  private struct AskedColumn {
+    let column: Int
+    let sure: UInt64
+    let possible: UInt64
+  }
 
   init(_ rules: RuleSet, wish name: String?) {
     self.rules = rules
@@ -56,6 +65,27 @@ struct ConsultationSpace {
     }
     wish = slot.flatMap { slot in columns.firstIndex { $0.slot == slot } }
     self.columns = columns
+    var frame = rules.openFrame()
+    asked = rules.consultation.map { row in
+      row.inputs.values.compactMap { Self.asked($0, of: columns, rules.program, &frame) }
+    }
+  }
+
+  private static func asked(
+    _ cell: TableInputs.ValueCell,
+    of columns: [Column],
+    _ program: Program,
+    _ frame: inout Frame
+  ) -> AskedColumn? {
+    guard let column = columns.firstIndex(where: { $0.subject == cell.subject }) else { return nil }
+    var (sure, possible) = (UInt64(0), UInt64(0))
+    for (index, point) in columns[column].points.enumerated() {
+      frame.subject = point
+      let truth = program.truth(cell.condition, &frame)
+      if truth.isTrue { sure |= 1 << UInt64(index) }
+      if truth.canBeTrue { possible |= 1 << UInt64(index) }
+    }
+    return AskedColumn(column: column, sure: sure, possible: possible)
   }
 
   private static func column(_ rules: RuleSet, _ subject: Computation?, _ slot: Int?) -> Column {
@@ -113,20 +143,19 @@ struct ConsultationSpace {
   /// What a row holds for in a state.
   ///
   /// - Parameters:
-  ///   - row: the row.
+  ///   - row: the row, by its index.
   ///   - state: the state.
   ///   - surely: whether a finding that is open does not count.
   /// - Returns: the part; `nil` where it never holds.
-  func region(_ row: ConsultationRule, _ state: State, surely: Bool) -> RowRegion? {
-    let inputs = row.inputs
+  func region(_ row: Int, _ state: State, surely: Bool) -> RowRegion? {
+    let inputs = rules.consultation[row].inputs
     guard inputs.colours?.contains(state.colour) ?? true,
       inputs.proven?.contains(state.overall.proven) ?? true,
       inputs.possible?.contains(state.overall.possible) ?? true
     else { return nil }
     var box = Box(masks: Array(repeating: .max, count: outcomes.count + columns.count))
-    for cell in inputs.values {
-      guard let column = columns.firstIndex(where: { $0.subject == cell.subject }) else { continue }
-      box.masks[dimension(ofColumn: column)] &= mask(cell, columns[column], surely: surely)
+    for cell in asked[row] {
+      box.masks[dimension(ofColumn: cell.column)] &= surely ? cell.sure : cell.possible
     }
     let isSure = surely && state.colour != .grey
     return RowRegion(
@@ -135,16 +164,6 @@ struct ConsultationSpace {
         outcomes.firstIndex(of: fired.outcome).map { ($0, fired.mask(surely: isSure)) }
       }
     )
-  }
-
-  private func mask(_ cell: TableInputs.ValueCell, _ column: Column, surely: Bool) -> UInt64 {
-    var frame = rules.openFrame()
-    return column.points.enumerated().reduce(UInt64(0)) { mask, point in
-      frame.subject = point.element
-      let truth = rules.program.truth(cell.condition, &frame)
-      let holds = surely ? truth.isTrue : truth.canBeTrue
-      return holds ? mask | 1 << UInt64(point.offset) : mask
-    }
   }
 }
 
@@ -183,9 +202,10 @@ extension RuleSet {
   /// The colours that a threshold or rule can give.
   public func colours(ofOutcome outcome: Int) -> Set<Verdict> {
     guard outcome < thresholds.count else {
-      let rule = rules.first { $0.outcome == outcome }
+      guard let rule = ruleIndex(ofOutcome: outcome) else { return [.green] }
       return Set(
-        [.green] + (rule?.yellow == nil ? [] : [.yellow]) + (rule?.red == nil ? [] : [.red])
+        [.green] + (rules[rule].yellow == nil ? [] : [.yellow])
+          + (rules[rule].red == nil ? [] : [.red])
       )
     }
     return thresholds[outcome].rows.reduce(into: [.green]) { colours, row in

@@ -29,25 +29,22 @@ struct CriticalPoints {
   private static let mostEntries = 20_000
   private static let mostOptions = 8
 
-  init(_ rules: RuleSet, _ parts: [Part]) {
+  init(_ basis: Basis, _ parts: [Part]) {
+    let rules = basis.rules
     self.rules = rules
     let program = rules.program
     let conditions = parts.flatMap(\.conditions)
-    let named = rules.named.map(\.computation)
     numbers = Set(
-      conditions.flatMap { program.numbers(in: $0) } + named.flatMap { program.numbers(in: $0) }
-        + rules.limits.flatMap { [$0.allowed.lowerBound, $0.allowed.upperBound] }
+      conditions.flatMap { program.numbers(in: $0) } + basis.numbers
         + parts.flatMap(\.computed).flatMap { $0.program.numbers(in: $0.formula) }
     ).sorted()
     days = CriticalDays(
-      written: conditions.flatMap { program.days(in: $0) }
-        + named.flatMap { program.days(in: $0) },
-      periods: conditions.flatMap { program.periods(in: $0) }
-        + named.flatMap { program.periods(in: $0) },
+      written: conditions.flatMap { program.days(in: $0) } + basis.days,
+      periods: conditions.flatMap { program.periods(in: $0) } + basis.periods,
       from: RuleSet.anyDay,
       compared: program.comparesDates ? rules.dates(parts) : 0
     )
-    var cuts = Cuts()
+    var cuts = basis.cuts
     var asked = Reads()
     for part in parts {
       for condition in part.conditions {
@@ -58,7 +55,6 @@ struct CriticalPoints {
       for value in part.computed { value.program.addCuts(of: value.formula, to: &cuts) }
       if part.saysMissing, let subject = part.subject { asked.formUnion(program.reads(subject)) }
     }
-    for value in rules.named { program.addCuts(of: value.computation, to: &cuts) }
     self.cuts = cuts
     self.asked = rules.expanded(asked)
   }

@@ -27,6 +27,7 @@ struct CriticalSearch {
   }
 
   private let rules: RuleSet
+  private let open: Frame
   private let variables: [Variable]
   private let named: [NamedValue]
   private let computed: [ComputedValue]
@@ -35,12 +36,14 @@ struct CriticalSearch {
 
   /// - Parameters:
   ///   - rules: what is evaluated.
+  ///   - open: a frame in which every value can be all that its form allows.
   ///   - variables: what is set.
   ///   - reads: what is evaluated reads this; other named values are not computed.
   ///   - computed: values that are not set, but computed of what is.
   ///   - budget: how many evaluations there may be.
   init(
     _ rules: RuleSet,
+    _ open: Frame,
     _ variables: [Variable],
     _ reads: Reads,
     _ computed: [ComputedValue] = [],
@@ -48,6 +51,7 @@ struct CriticalSearch {
   ) {
     self.computed = computed
     self.rules = rules
+    self.open = open
     self.variables = variables
     self.budget = budget
     named = rules.named.filter { reads.slots.contains($0.slot) }
@@ -59,8 +63,8 @@ struct CriticalSearch {
   ///   exact, whether it does.
   /// - Returns: the answers, or that there are none, or that there were too many to try.
   mutating func run(_ isPossible: (inout Look) -> Bool) -> Verdict {
-    var look = Look(frame: rules.openFrame(), cells: variables.map(\.cell))
-    for variable in variables { variable.set(variable.cell.hull, in: &look.frame) }
+    var look = Look(frame: open, cells: variables.map(\.cell))
+    for variable in variables { look.frame.set(variable.kind, to: variable.cell.hull) }
     let before = budget
     let verdict = search(&look, isPossible)
     // What the first look proves, it proves of all that the variables can be.
@@ -82,11 +86,11 @@ struct CriticalSearch {
     let whole = look.cells[next]
     defer {
       look.cells[next] = whole
-      variables[next].set(whole.hull, in: &look.frame)
+      look.frame.set(variables[next].kind, to: whole.hull)
     }
     for part in whole.parts {
       look.cells[next] = part
-      variables[next].set(part.hull, in: &look.frame)
+      look.frame.set(variables[next].kind, to: part.hull)
       switch search(&look, isPossible) {
       case .none: continue
       case let other: return other

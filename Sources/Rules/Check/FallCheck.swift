@@ -13,25 +13,40 @@ struct FallCheck {
   /// The scores that are taken for what they are computed of.
   private let computed: [ComputedValue]
   private let proof: FallProof
+  /// All that is due at each time point.
+  private let parts: [Period?: [RulePart]]
+  private let timePoints: [Period?]
   private var rules: RuleSet { check.rules }
 
-  init(_ check: RuleCheck) { self.init(check, []) }
-
-  private init(_ check: RuleCheck, _ computed: [ComputedValue]) {
+  init(_ check: RuleCheck) {
+    let rules = check.rules
     self.check = check
-    self.computed = computed
-    proof = FallProof(check.rules, computed)
+    computed = []
+    proof = FallProof(rules, [])
+    timePoints = rules.timePoints
+    parts = timePoints.reduce(into: [:]) { parts, point in
+      parts[point] = rules.outcomeIDs.indices.compactMap { RulePart(rules, $0, at: point) }
+    }
+  }
+
+  /// The same, with scores taken for what they are computed of.
+  private init(tracing whole: FallCheck) {
+    check = whole.check
+    computed = whole.check.computed
+    proof = FallProof(whole.rules, computed)
+    parts = whole.parts
+    timePoints = whole.timePoints
   }
 
   func diagnostics() -> [Diagnostic] {
     let threshold = ThresholdCheck(rules)
     var seen: Set<Place> = []
-    let due = rules.timePoints.flatMap { parts(at: $0) }.filter { part in
+    let due = timePoints.flatMap { parts[$0] ?? [] }.filter { part in
       seen.insert(part.place).inserted && !(part.row.map(threshold.falls) ?? false)
     }
     let direct = due.filter { !isOneValue($0) }.compactMap(diagnostic)
     let told = Set(direct.map(\.place))
-    let traced = FallCheck(check, check.computed)
+    let traced = FallCheck(tracing: self)
     return direct + traced.fallsOfScores(due.filter { !told.contains($0.place) })
   }
 
@@ -49,10 +64,8 @@ struct FallCheck {
 
   /// All that is due at a time point.
   private func parts(at point: Period?) -> [RulePart] {
-    rules.outcomeIDs.indices.compactMap { index in
-      let part = RulePart(rules, index, at: point)
-      return computed.isEmpty ? part : part?.traced(to: computed)
-    }
+    let due = parts[point] ?? []
+    return computed.isEmpty ? due : due.map { $0.traced(to: computed) }
   }
 
   /// Whether it is a row of which the colours along its value say all: that of one answer or score.
@@ -67,7 +80,7 @@ struct FallCheck {
     let worsening = rules.worsening(among: part.reads).filter { !proof.holds(part, $0) }
     if worsening.isEmpty { return nil }
     var budget = check.budget
-    let variables = CriticalPoints(rules, [part.critical]).variables(part.reads)
+    let variables = CriticalPoints(check.basis, [part.critical]).variables(part.reads)
     for kind in worsening {
       switch fall([part], variables, kind, together: false, at: part.timePoint, &budget) {
       case .none: continue
@@ -87,7 +100,7 @@ struct FallCheck {
     _ kind: Variable.Kind,
     _ budget: inout Int
   ) -> Diagnostic {
-    for point in part.row == nil ? rules.timePoints : [part.timePoint] {
+    for point in part.row == nil ? timePoints : [part.timePoint] {
       let together = readers(of: kind, among: parts(at: point))
       var variables = variables(together)
       let inside = Set(together.map(\.outcome))
@@ -111,7 +124,7 @@ struct FallCheck {
     for status in statuses { reads.formUnion(rules.expanded(rules.program.reads(status))) }
     reads.slots.subtract(computed.map(\.slot))
     let critical = parts.map(\.critical) + [CriticalPoints.Part(conditions: statuses)]
-    return CriticalPoints(rules, critical).variables(reads)
+    return CriticalPoints(check.basis, critical).variables(reads)
   }
 
   /// What reads a value, and what reads the outcome of that.
@@ -203,63 +216,33 @@ struct FallCheck {
     guard let index = variables.firstIndex(where: { $0.kind == kind }) else { return .none }
     var variables = variables
     variables[index] = variables[index].stepwise
-    let variable = variables[index]
     let reads = parts.reduce(into: Reads()) { $0.formUnion($1.reads) }
-    let named = rules.named.filter { reads.slots.contains($0.slot) }
     let traced = Set(parts.flatMap(\.critical.computed).map(\.slot))
     let computed = computed.filter { traced.contains($0.slot) }
-    var search = CriticalSearch(rules, variables, reads, computed, budget: budget)
-    func outcome(_ at: Variable.Point?, _ frame: inout Frame) -> Outcome {
-      if let at { variable.set(at, in: &frame) }
-      rules.compute(computed, named, &frame)
-      return isTogether
-        ? together(parts, &frame, at: point) : rules.outcome(parts[0].outcome, &frame, at: point)
-    }
-    let found = search.run { look in
-      let cell = look.cells[index]
-      let after = outcome(cell.worse, &look.frame)
-      let before = outcome(cell.hull, &look.frame)
-      if look.isExact, before.proven != before.possible || after.proven != after.possible {
-        return false
-      }
-      return before.possible > after.proven
-    }
+    let worsening = WorseningParts(
+      rules: rules,
+      kind: kind,
+      outcomes: parts.map(\.outcome),
+      isTogether: isTogether,
+      timePoint: point,
+      computed: computed,
+      named: rules.named.filter { reads.slots.contains($0.slot) }
+    )
+    var search = CriticalSearch(rules, check.open, variables, reads, computed, budget: budget)
+    let found = search.run { worsening.canFall(&$0, at: index) }
     budget = search.budget
     switch found {
     case .none: return .none
     case .gaveUp: return .gaveUp
     case .found(var frame, let cells):
-      guard
-        let step = variable.steps.first(where: { step in
-          step.milder == cells[index].hull && step.worse == cells[index].worse
-        })
-      else { return .none }
-      let colours = [step.worse, step.milder].map { outcome($0, &frame).proven }
+      let step = variables[index].steps.first { step in
+        step.milder == cells[index].hull && step.worse == cells[index].worse
+      }
+      guard let step else { return .none }
+      let colours = [step.worse, step.milder].map { worsening.outcome($0, &frame).proven }
       let words = zip(step.answers, colours.reversed()).map { (step.value.words($0), $1) }
       return .found(Fall(frame: frame, value: step.value.name, words: words))
     }
-  }
-
-  /// The worst of several findings and of what the statuses make of their number.
-  private func together(
-    _ parts: [RulePart],
-    _ frame: inout Frame,
-    at point: Period?
-  ) -> Outcome {
-    var worst = Outcome.green
-    for part in parts {
-      let outcome = rules.outcome(part.outcome, &frame, at: point)
-      frame.outcomes[part.outcome] = outcome
-      worst = worst.worse(outcome)
-    }
-    for status in rules.statuses {
-      let outcome =
-        status.colour == .red
-        ? rules.outcome(yellow: nil, red: status.condition, &frame)
-        : rules.outcome(yellow: status.condition, red: nil, &frame)
-      worst = worst.worse(outcome)
-    }
-    return worst
   }
 }
 

@@ -11,10 +11,15 @@ struct RuleCheck {
   /// The evaluations that one fault of one rule is looked for with; one of them takes about a
   /// microsecond.
   let budget = 1_000_000
+  let basis: CriticalPoints.Basis
+  /// A frame in which every value can be all that the form allows.
+  let open: Frame
 
   init(_ rules: RuleSet, _ computed: [ComputedValue] = []) {
     self.rules = rules
     self.computed = computed
+    basis = CriticalPoints.Basis(rules)
+    open = rules.openFrame()
   }
 
   func diagnostics() -> [Diagnostic] {
@@ -22,14 +27,15 @@ struct RuleCheck {
     let idle = Set(constant.filter { $0.severity == .error }.map(\.place))
     let others = rules.rules.filter { !idle.contains($0.place) }
     let falls = FallCheck(self).diagnostics().filter { !constant.contains($0) }
-    return constant + rowsWithOpenLimits() + falls + others.compactMap(implied)
+    let implied = ImpliedCheck(self)
+    return constant + rowsWithOpenLimits() + falls + others.compactMap(implied.diagnostic)
   }
 
   /// A search over all that some parts read.
   func search(_ parts: [RulePart], budget: Int) -> CriticalSearch {
     let reads = parts.reduce(into: Reads()) { $0.formUnion($1.reads) }
-    let variables = CriticalPoints(rules, parts.map(\.critical)).variables(reads)
-    return CriticalSearch(rules, variables, reads, budget: budget)
+    let variables = CriticalPoints(basis, parts.map(\.critical)).variables(reads)
+    return CriticalSearch(rules, open, variables, reads, budget: budget)
   }
 
   // MARK: Never and always
@@ -121,39 +127,6 @@ struct RuleCheck {
       }
     }
   }
-
-  // MARK: Implied
-
-  /// A rule that fires only where another finding is at least as bad; a note, for it may be meant.
-  private func implied(_ rule: Rule) -> Diagnostic? {
-    guard !rule.isSafety, let mine = RulePart(rules, rule.outcome, at: nil),
-      mine.reads.outcomes.isEmpty
-    else { return nil }
-    let limits = Set(rules.limits.map(\.slot))
-    let other = rules.outcomeIDs.indices.first { index in
-      guard index != rule.outcome, let its = alwaysDue(index), !its.reads.slots.isEmpty,
-        its.reads.isWithin(mine.reads, besides: limits)
-      else { return false }
-      var search = search([mine, its], budget: 2000)
-      let found = search.run { look in
-        rules.outcome(rule.outcome, &look.frame, at: nil).possible
-          > rules.outcome(index, &look.frame, at: nil).proven
-      }
-      if case .none = found { return true }
-      return false
-    }
-    return other.map { .ruleImplied(rule.id, by: rules.outcomeIDs[$0], at: rule.place) }
-  }
-
-  /// What is evaluated whatever the time point.
-  private func alwaysDue(_ outcome: Int) -> RulePart? {
-    if outcome < rules.thresholds.count {
-      guard let row = rules.thresholds[outcome].rows.first, row.timePoints.isEmpty,
-        row.section == nil
-      else { return nil }
-    }
-    return RulePart(rules, outcome, at: nil)
-  }
 }
 
 /// What a threshold at one time point or a rule gives, and what it reads.
@@ -205,29 +178,21 @@ extension RulePart {
   }
 }
 
-extension Reads {
-  /// Whether nothing is read that the other does not read, but for some slots.
-  fileprivate func isWithin(_ other: Reads, besides free: Set<Int>) -> Bool {
-    slots.subtracting(free).isSubset(of: other.slots) && recalls.isSubset(of: other.recalls)
-      && sections.isSubset(of: other.sections) && outcomes.isSubset(of: other.outcomes)
-  }
-}
-
 extension RuleSet {
   /// What one threshold or rule gives.
   func outcome(_ index: Int, _ frame: inout Frame, at timePoint: Period?) -> Outcome {
     if index < thresholds.count {
       return evaluate(thresholds[index], &frame, at: timePoint).outcome
     }
-    guard let rule = rules.first(where: { $0.outcome == index }) else { return .green }
-    return outcome(yellow: rule.yellow, red: rule.red, &frame)
+    guard let rule = ruleIndex(ofOutcome: index) else { return .green }
+    return outcome(yellow: rules[rule].yellow, red: rules[rule].red, &frame)
   }
 
   /// The conditions of a threshold's row or of a rule.
   func conditions(ofOutcome index: Int, at timePoint: Period?) -> [Condition] {
     guard index < thresholds.count else {
-      let rule = rules.first { $0.outcome == index }
-      return [rule?.yellow, rule?.red].compactMap(\.self)
+      guard let rule = ruleIndex(ofOutcome: index) else { return [] }
+      return [rules[rule].yellow, rules[rule].red].compactMap(\.self)
     }
     let row = thresholds[index].rows.first { $0.isDue(at: timePoint) }
     return row?.cells.map(\.condition) ?? []

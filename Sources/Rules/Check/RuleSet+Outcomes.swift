@@ -89,7 +89,9 @@ extension RuleSet {
     return reads
   }
 
-  private func rule(ofOutcome index: Int) -> Rule? { rules.first { $0.outcome == index } }
+  private func rule(ofOutcome index: Int) -> Rule? {
+    ruleIndex(ofOutcome: index).map { rules[$0] }
+  }
 
   private func row(ofOutcome index: Int, at timePoint: Period?) -> Threshold.Row? {
     thresholds[index].rows.first { row in

@@ -76,16 +76,18 @@ struct Variable {
     copy.leavesOut = leavesOut
     return copy
   }
+}
 
-  /// Sets it to a point.
-  func set(_ point: Point, in frame: inout Frame) {
+extension Frame {
+  /// Sets a variable to one of its points.
+  mutating func set(_ kind: Variable.Kind, to point: Variable.Point) {
     switch (kind, point) {
-    case (.slot(let slot), .value(let value)): frame.slots[slot] = value
-    case (.recall(let recall), .value(let value)): frame.recalled[recall] = value
-    case (.section(let section), .entries(let entries)): frame.sections[section] = entries
-    case (.outcome(let index), .outcomes(let outcomes)): frame.outcomes[index] = outcomes[0]
+    case (.slot(let slot), .value(let value)): slots[slot] = value
+    case (.recall(let recall), .value(let value)): recalled[recall] = value
+    case (.section(let section), .entries(let entries)): sections[section] = entries
+    case (.outcome(let index), .outcomes(let outcomes)): self.outcomes[index] = outcomes[0]
     case (.outcomes(let indices), .outcomes(let outcomes)):
-      for (index, outcome) in zip(indices, outcomes) { frame.outcomes[index] = outcome }
+      for (index, outcome) in zip(indices, outcomes) { self.outcomes[index] = outcome }
     default: break
     }
   }

@@ -35,7 +35,8 @@ extension RuleCompiler {
     let lines = blocks.flatMap(\.lines)
     let known = Set(lines.map(\.id.value))
     let said = Set(lines.filter { !$0.text.value.isBlank }.map(\.id.value))
-    let unique = needed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var isNeeded: Set<String> = []
+    let unique = needed.filter { isNeeded.insert($0).inserted }
     // What a misspelt key is likely meant for is not missing besides.
     let unknown = known.subtracting(unique).sorted()
     let misspelt = Set(unknown.compactMap { didYouMean($0, among: unique) })
@@ -54,7 +55,7 @@ extension RuleCompiler {
         )
       )
     }
-    for line in lines where !unique.contains(line.id.value) && !wasSkipped(line.id.value) {
+    for line in lines where !isNeeded.contains(line.id.value) && !wasSkipped(line.id.value) {
       report(.unneededText(line.id.value, among: unique, at: place(line.id.span)))
     }
   }

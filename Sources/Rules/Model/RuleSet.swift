@@ -30,6 +30,8 @@ public final class RuleSet: Sendable {
   public let consultation: [ConsultationRule]
   /// Orders and preparations.
   public let actions: [ActionRule]
+  /// The id of each outcome in a frame: thresholds, then rules.
+  public let outcomeIDs: [String]
   /// What stands in each slot before anything is known: nothing applies.
   public let blankValues: [ValueSet]
   /// All of it as plain numbers, for forms whose values are settled.
@@ -63,13 +65,15 @@ public final class RuleSet: Sendable {
     self.statuses = statuses
     self.consultation = consultation
     self.actions = actions
+    outcomeIDs = thresholds.map(\.id) + ruleOrder.map { rules[$0].id }
     blankValues = schema.values.map(\.domain.hidden)
     settled = SettledRules(thresholds, rules, ruleOrder, named, statuses, consultation)
   }
 
-  /// The id of each outcome in a frame: thresholds, then rules.
-  public var outcomeIDs: [String] {
-    thresholds.map(\.id) + ruleOrder.map { rules[$0].id }
+  /// Where the rule of an outcome stands among the rules; `nil` for a threshold's.
+  func ruleIndex(ofOutcome outcome: Int) -> Int? {
+    let place = outcome - thresholds.count
+    return ruleOrder.indices.contains(place) ? ruleOrder[place] : nil
   }
 }
 
