@@ -9,6 +9,8 @@ struct GateCheck {
   private let form: Form
   private let rules: RuleSet
   private let mildest: MildestColour
+  /// What each threshold and rule reads, and the worst that it gives.
+  private let outcomes: [(reads: Reads, most: Verdict)]
   /// The evaluations with which one question is looked at; one of them takes a microsecond or two.
   private static let budget = 200_000
 
@@ -24,9 +26,13 @@ struct GateCheck {
   }
 
   init(_ reading: TriageProtocol.Reading) {
+    let rules = reading.rules
     form = reading.form
-    rules = reading.rules
+    self.rules = rules
     mildest = MildestColour(reading.rules)
+    outcomes = rules.outcomeIDs.indices.map { outcome in
+      (rules.reads(byOutcome: outcome), rules.colours(ofOutcome: outcome).max() ?? .green)
+    }
   }
 
   func diagnostics() -> [Diagnostic] { targets.compactMap(fall) }
@@ -75,11 +81,9 @@ struct GateCheck {
       let reads = form.program.reads(score.formula)
       if isRead(reads) || !reads.slots.isDisjoint(with: scores) { scores.insert(score.slot) }
     }
-    let outcomes = rules.outcomeIDs.indices.filter { outcome in
-      let reads = rules.reads(byOutcome: outcome)
-      return isRead(reads) || !reads.slots.isDisjoint(with: scores)
-    }
-    return outcomes.compactMap { rules.colours(ofOutcome: $0).max() }.max() ?? .green
+    return outcomes.filter { outcome in
+      isRead(outcome.reads) || !outcome.reads.slots.isDisjoint(with: scores)
+    }.map(\.most).max() ?? .green
   }
 
   // MARK: What hides it

@@ -104,7 +104,9 @@ extension Period {
   /// Months differ in length, so that every day of eight years is tried, of which 2100 is no leap
   /// year.
   func dayLonger(than other: Period) -> CivilDate? {
-    guard let first = CivilDate(year: 2097, month: 1, day: 1) else { return nil }
+    guard canBeLonger(than: other), let first = CivilDate(year: 2097, month: 1, day: 1) else {
+      return nil
+    }
     return (0..<2_922).lazy.map { first.adding(days: $0) }.first { day in
       day.subtracting(self) < day.subtracting(other)
     }

@@ -99,6 +99,12 @@ extension Period {
   /// The days it lasts at most: a month has 31.
   fileprivate var longestDays: Int { isMonths ? months / 12 * 366 + months % 12 * 31 : days }
 
+  /// Whether it is longer in some months at least, as far as their lengths tell.
+  func canBeLonger(than other: Period) -> Bool {
+    if isMonths, other.isMonths { return months > other.months }
+    return longestDays > other.shortestDays
+  }
+
   /// Whether it is longer, whatever months it falls in.
   func isSurelyLonger(than other: Period) -> Bool {
     if isMonths, other.isMonths { return months > other.months }

@@ -51,9 +51,14 @@ struct ProtocolCheck {
   }
 }
 
+/// What is wrong and where, whatever the answers that show it.
+private struct Fault: Hashable {
+  let code: String
+  let place: Place
+}
+
 extension Diagnostic {
-  /// What is wrong and where, whatever the answers that show it.
-  fileprivate var fault: [String] { [code, place.path, "\(place.span)"] }
+  fileprivate var fault: Fault { Fault(code: code, place: place) }
 }
 
 extension Form {
