@@ -21,31 +21,36 @@ public struct ProtocolLibrary: Sendable {
   ///   - forms: the forms they may name.
   ///   - asksForMeaning: whether what can be read is also asked whether it can be meant; not where
   ///     something was decided by it already.
-  public init(_ sources: [SourceText], forms: FormLibrary, asksForMeaning: Bool = true) {
+  ///   - workers: how many files are read at the same time.
+  public init(
+    _ sources: [SourceText],
+    forms: FormLibrary,
+    asksForMeaning: Bool = true,
+    workers: Workers = Workers(1)
+  ) {
+    let files = workers.map(sources.sorted { $0.path < $1.path }) { source in
+      ReadProtocol(source, forms, asksForMeaning: asksForMeaning)
+    }
     var protocols: [TriageProtocol] = []
     var diagnostics: [Diagnostic] = []
     var seen: [String: Place] = [:]
     var reviews: [(day: CivilDate, place: Place)] = []
-    for source in sources.sorted(by: { $0.path < $1.path }) {
-      let (file, faults) = RuleFileParser.parse(source)
-      diagnostics += faults
-      if let review = file.header.reviewDate, file.header.status?.value != .retired {
-        reviews.append((review.value, source.place(review.span)))
+    for read in files {
+      let header = read.file.header
+      diagnostics += read.faults
+      if let review = header.reviewDate, header.status?.value != .retired {
+        reviews.append((review.value, read.source.place(review.span)))
       }
-      if let id = file.header.id {
-        let place = source.place(id.span)
+      if let id = header.id {
+        let place = read.source.place(id.span)
         if let first = seen[id.value] {
           diagnostics.append(.duplicateProtocol(id.value, first: first, at: place))
           continue
         }
         seen[id.value] = place
       }
-      let (loaded, found) = ProtocolLoader(file, source, forms).load()
-      diagnostics += found.withoutConsequences(of: faults)
-      guard let loaded, !faults.hasErrors else { continue }
-      let meant = asksForMeaning ? ProtocolCheck(loaded, file, source).diagnostics() : []
-      diagnostics += meant
-      if !meant.hasErrors { protocols.append(loaded) }
+      diagnostics += read.found
+      if let sound = read.sound { protocols.append(sound) }
     }
     self.protocols = protocols.sorted { $0.reference.id < $1.reference.id }
     self.diagnostics = diagnostics.sortedByPlace()
@@ -55,6 +60,29 @@ public struct ProtocolLibrary: Sendable {
   /// A warning for each protocol that was to be read again before a day; it colours nothing.
   public func reviewsPassed(on day: CivilDate) -> [Diagnostic] {
     reviews.filter { $0.day < day }.map { .reviewPassed($0.day, at: $0.place) }
+  }
+}
+
+/// One file, read by itself.
+private struct ReadProtocol: Sendable {
+  let source: SourceText
+  let file: ProtocolFile
+  /// What could not be read.
+  let faults: [Diagnostic]
+  /// What is wrong with what could.
+  private(set) var found: [Diagnostic]
+  /// The protocol; `nil` where there is an error.
+  private(set) var sound: TriageProtocol?
+
+  init(_ source: SourceText, _ forms: FormLibrary, asksForMeaning: Bool) {
+    self.source = source
+    (file, faults) = RuleFileParser.parse(source)
+    let (loaded, found) = ProtocolLoader(file, source, forms).load()
+    self.found = found.withoutConsequences(of: faults)
+    guard let loaded, !faults.hasErrors else { return }
+    let meant = asksForMeaning ? ProtocolCheck(loaded, file, source).diagnostics() : []
+    self.found += meant
+    if !meant.hasErrors { sound = loaded }
   }
 }
 

@@ -13,21 +13,26 @@ struct ClinicContent {
   let protocols: ProtocolLibrary
 
   init(_ settings: Settings) throws(CommandFailure) {
-    try self.init(forms: settings.forms, rules: settings.rules)
+    try self.init(forms: settings.forms, rules: settings.rules, workers: settings.workers)
   }
 
-  init(forms formPath: String, rules rulePath: String) throws(CommandFailure) {
-    formSources = try Files.sources(in: formPath, ending: ".json")
-    ruleSources = try Files.sources(in: rulePath, ending: ".rules")
-    forms = FormLibrary(reading: formSources)
-    protocols = ProtocolLibrary(ruleSources, forms: forms)
+  init(forms formPath: String, rules rulePath: String, workers: Int? = nil) throws(CommandFailure) {
+    self.init(
+      formSources: try Files.sources(in: formPath, ending: ".json"),
+      ruleSources: try Files.sources(in: rulePath, ending: ".rules"),
+      workers: workers
+    )
   }
 
-  init(formSources: [SourceText], ruleSources: [SourceText]) {
+  init(formSources: [SourceText], ruleSources: [SourceText], workers: Int? = nil) {
     self.formSources = formSources
     self.ruleSources = ruleSources
     forms = FormLibrary(reading: formSources)
-    protocols = ProtocolLibrary(ruleSources, forms: forms)
+    protocols = ProtocolLibrary(
+      ruleSources,
+      forms: forms,
+      workers: Workers(workers ?? SystemCalls.processors)
+    )
   }
 
   /// Every fault of every file.
@@ -88,7 +93,7 @@ struct ClinicContent {
     let isKnown = stored.allSatisfy { file in
       file.kind != .form || loaded.contains("\(file.id) \(file.version)")
     }
-    if isKnown { return FormLibrary(known) }
+    if isKnown { return forms }
     let sources = stored.filter { $0.kind != .rules }.map(\.source)
     let kept = FormLibrary(reading: sources)
     let older = kept.ids.flatMap { kept.versions(of: $0) }
