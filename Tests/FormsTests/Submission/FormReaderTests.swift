@@ -103,11 +103,13 @@ struct FormReaderTests {
 
   @Test func areTooLongWithOneByteTooMany() throws {
     var reader = try Self.reader()
-    let usual = Self.line(Self.usual)
-    let spaces = Array(repeating: UInt8(ascii: " "), count: SubmissionReader.sizeLimit)
-    let longest = usual.dropLast() + spaces.prefix(spaces.count - usual.count) + [UInt8(ascii: "}")]
-    for line in [longest, longest, longest + [UInt8(ascii: " ")]] {
-      #expect(LineReading(Array(line), by: &reader) == LineReading(Array(line), of: Self.library))
+    let room = SubmissionReader.sizeLimit - Self.line(Self.usual).count
+    for (spaces, isRead) in [(room, true), (room + 1, false)] {
+      let value = "\"interest\":" + String(repeating: " ", count: spaces)
+      let line = Self.line(Self.usual.replacing("\"interest\":", with: value))
+      #expect(Self.isReadAsBefore(line, reader) == isRead)
+      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+      #expect((reader.answers != nil) == isRead)
     }
   }
 
@@ -131,6 +133,41 @@ struct FormReaderTests {
     #expect(!Self.isReadAsBefore(line, reader))
     #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
     #expect(reader.answers == nil)
+  }
+
+  /// What stands whole in passages: the form and its version, and the answers.
+  static let twice: [([String], String)] = [
+    (
+      [
+        #"{"form":"test","version":"1.0","id":"s","patient":"p",TIME,"answers":{}}"#,
+        #"{"id":"s","form":"test","version":"1.0","patient":"p",TIME,"answers":{}}"#,
+      ],
+      #"{"form":"test","version":"1.0","id":"s","form":"test","version":"1.0","patient":"p","#
+        + #"TIME,"answers":{}}"#
+    ),
+    (
+      [
+        #"{FORM,TIME,"answers":{"interest":1},"reporter":"self"}"#,
+        #"{FORM,TIME,"reporter":"self","answers":{"drives":true}}"#,
+      ],
+      #"{FORM,TIME,"answers":{"interest":1},"reporter":"self","answers":{"drives":true}}"#
+    ),
+  ]
+
+  @Test(arguments: twice)
+  func haveNoConstantTwiceThoughEachPassageWasSeen(seen: [String], twice: String) throws {
+    func line(_ text: String) -> [UInt8] {
+      let form = #""id":"s","patient":"p","form":"test","version":"1.0""#
+      let time = #""authored":"2026-11-02T18:04:00Z""#
+      return Array(text.replacing("FORM", with: form).replacing("TIME", with: time).utf8)
+    }
+    var reader = FormReader(Self.library)
+    for text in seen {
+      _ = LineReading(line(text), by: &reader)
+      #expect(Self.isReadAsBefore(line(text), reader))
+    }
+    #expect(!Self.isReadAsBefore(line(twice), reader))
+    #expect(LineReading(line(twice), by: &reader) == LineReading(line(twice), of: Self.library))
   }
 
   @Test func haveAllFieldsThoughEachPassageWasSeen() throws {
