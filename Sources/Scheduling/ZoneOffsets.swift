@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The changes of the years that forms are written in are looked up once, so that asking again
 /// takes neither a lock nor a date conversion. This is the only file that knows `TimeZone`.
-struct ZoneOffsets: Sendable {
+final class ZoneOffsets: Sendable {
   private let zone: TimeZone
   /// The first minutes of the stretches of one offset, ascending; the last one ends at `end`.
   private let starts: [Int]

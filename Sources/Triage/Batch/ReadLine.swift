@@ -24,23 +24,26 @@ struct ReadLine: Sendable {
 enum LineMark {
   private static let key = UInt64.random(in: 0...UInt64.max)
 
-  /// A line: each step gives another mark for another mark before it, and for another eight bytes, so
-  /// that a line which differs in one place has another mark for certain.
+  /// A line; two marks are made side by side.
+  ///
+  /// Each step gives another mark for another mark before it, and for another eight bytes, so that a
+  /// line which differs in one place has another mark for certain.
   static func of(_ line: [UInt8]) -> UInt64 {
-    var mark = key ^ UInt64(line.count)
-    func add(_ word: UInt64) {
-      mark = (mark ^ word) &* 0x9E37_79B9_7F4A_7C15
-      mark = mark << 29 | mark >> 35
+    func joined(_ mark: UInt64, _ word: UInt64) -> UInt64 {
+      let mixed = (mark ^ word) &* 0x9E37_79B9_7F4A_7C15
+      return mixed << 29 | mixed >> 35
     }
-    line.withUnsafeBytes { bytes in
+    return line.withUnsafeBytes { bytes in
+      var (even, odd) = (key ^ UInt64(bytes.count), ~key)
       var offset = 0
-      while offset + 8 <= bytes.count {
-        add(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        offset += 8
+      while offset + 16 <= bytes.count {
+        even = joined(even, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        odd = joined(odd, bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+        offset += 16
       }
-      add(bytes[offset...].reduce(0) { $0 << 8 | UInt64($1) })
+      for byte in bytes[offset...] { even = joined(even, UInt64(byte)) }
+      return joined(even, odd)
     }
-    return mark
   }
 
   /// Several lines, in their order.
