@@ -24,7 +24,7 @@ extension Store {
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA journal_size_limit = 67108864;
-          PRAGMA cache_size = -5000;
+          PRAGMA cache_size = -3000;
           PRAGMA wal_autocheckpoint = 4000;
           """
       )

@@ -146,9 +146,12 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     var turn = Turn(Pasts(asOf: version), mostLines: linesPerCommit)
     var blocks = 0
     defer { ledger.release() }
-    let isWhole = try source.blocks(workers, with: { SubmissionReader() }) { reader, line in
-      ReadLine(line, &reader)
-    } taking: { lines in
+    let isWhole = try source.blocks(
+      workers,
+      onABelt: false,
+      with: { SubmissionReader() },
+      { ReadLine($1, &$0) }
+    ) { lines in
       // A file that is written anew meanwhile is another file: nothing found of its lines holds.
       guard index.isUnchanged(lines, nth: blocks) else { throw ChangedInput() }
       blocks += 1

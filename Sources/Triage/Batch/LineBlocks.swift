@@ -32,11 +32,13 @@ extension LineSource {
   /// Reads every line that is not blank from the start, some hundreds at a time, has something made of
   /// each, and hands that over in the order of the lines.
   ///
-  /// Several workers work on a block each while others are read and handed over, where the source may be
-  /// read so; how many there are changes nothing else.
+  /// How many workers there are changes nothing else.
   ///
   /// - Parameters:
   ///   - workers: who does the work.
+  ///   - onABelt: whether several workers work on a block each while others are read and handed over,
+  ///     where the source may be read so; or else they share each block. It is sooner done, and takes
+  ///     room for more blocks.
   ///   - makeMemory: what a worker keeps from one line to the next, in which nothing of one line may be of
   ///     any meaning to another.
   ///   - work: makes something of a line.
@@ -45,11 +47,12 @@ extension LineSource {
   /// - Throws: what the source or `take` throws.
   func blocks<Memory, Result: Sendable>(
     _ workers: Workers,
+    onABelt: Bool = true,
     with makeMemory: @escaping @Sendable () -> Memory,
     _ work: @escaping @Sendable (inout Memory, InputLine) -> Result,
     taking take: ([Result]) throws -> Bool
   ) throws -> Bool {
-    guard workers.count > 1, isReadBeside else {
+    guard onABelt, workers.count > 1, isReadBeside else {
       return try blocks { try take(workers.map($0, with: makeMemory, work)) }
     }
     let belt = Belt<Result>(workers.count)
@@ -105,8 +108,11 @@ private final class Belt<Result: Sendable>: Sendable {
 
   init(_ workers: Int) {
     self.workers = workers
-    room = DispatchSemaphore(value: 2 * workers)
+    room = DispatchSemaphore(value: Self.most(workers))
   }
+
+  /// How many blocks are on their way: one for each worker, and one more to go on with.
+  private static func most(_ workers: Int) -> Int { workers + 1 }
 
   private func start(_ name: String, _ body: @escaping @Sendable () -> Void) {
     DispatchQueue(label: "behov.\(name)").async(group: threads, execute: body)
@@ -191,6 +197,6 @@ private final class Belt<Result: Sendable>: Sendable {
     room.signal()
     threads.wait()
     // A semaphore must not end below where it began.
-    for _ in 0..<2 * workers { room.signal() }
+    for _ in 0..<Self.most(workers) { room.signal() }
   }
 }

@@ -92,7 +92,7 @@ struct LineBlocksTests {
       state.add(-lines.count)
       return true
     }
-    #expect(state.most <= 5 * 500)
+    #expect(state.most <= 4 * 500)
   }
 }
 

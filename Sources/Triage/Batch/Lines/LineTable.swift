@@ -16,7 +16,7 @@ final class LineTable {
   private var late: Set<[NameMark]> = []
 
   /// How many lines are in memory of each order.
-  static let most = 1 << 15
+  static let most = 1 << 14
 
   private static let mostLate = 100_000
 
