@@ -6,7 +6,7 @@ import Values
 
 @Suite("Lines with their answers")
 struct FormReaderTests {
-  static let library = FormLibrary([AnswersTests.form])
+  static let loaded = FormLibrary([AnswersTests.form])
 
   /// A line of the form `test`, with members before and after the answers.
   static func line(
@@ -34,7 +34,7 @@ struct FormReaderTests {
 
   /// A reader that has read the usual line.
   static func reader() throws -> FormReader {
-    var reader = FormReader(library)
+    var reader = FormReader(loaded)
     _ = LineReading(line(usual), by: &reader)
     #expect(try #require(reader.answers).faults.isEmpty)
     return reader
@@ -59,7 +59,7 @@ struct FormReaderTests {
     let line = Array(text.replacing(usual, with: other, maxReplacements: 1).utf8)
     #expect(line != Self.line(Self.usual))
     #expect(Self.isReadAsBefore(line, reader))
-    #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+    #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
   }
 
   // MARK: Not alike, or not in order
@@ -97,7 +97,7 @@ struct FormReaderTests {
     #expect(line != Self.line(Self.usual))
     #expect(!Self.isReadAsBefore(line, reader))
     for line in [line, Self.line(Self.usual), line] {
-      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
     }
   }
 
@@ -108,7 +108,7 @@ struct FormReaderTests {
       let value = "\"interest\":" + String(repeating: " ", count: spaces)
       let line = Self.line(Self.usual.replacing("\"interest\":", with: value))
       #expect(Self.isReadAsBefore(line, reader) == isRead)
-      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
       #expect((reader.answers != nil) == isRead)
     }
   }
@@ -118,7 +118,7 @@ struct FormReaderTests {
     for answers in [#""interest":3"#, "", #""drives":true"#, #""drugs":[]"#, Self.usual, ""] {
       for _ in 0..<2 {
         let line = Self.line(answers)
-        #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+        #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
         #expect(Self.isReadAsBefore(line, reader))
       }
     }
@@ -131,7 +131,7 @@ struct FormReaderTests {
     for answers in seen { _ = LineReading(Self.line(answers), by: &reader) }
     let line = Self.line(#""interest":1,"drives":true,"interest":1"#)
     #expect(!Self.isReadAsBefore(line, reader))
-    #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+    #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
     #expect(reader.answers == nil)
   }
 
@@ -161,13 +161,13 @@ struct FormReaderTests {
       let time = #""authored":"2026-11-02T18:04:00Z""#
       return Array(text.replacing("FORM", with: form).replacing("TIME", with: time).utf8)
     }
-    var reader = FormReader(Self.library)
+    var reader = FormReader(Self.loaded)
     for text in seen {
       _ = LineReading(line(text), by: &reader)
       #expect(Self.isReadAsBefore(line(text), reader))
     }
     #expect(!Self.isReadAsBefore(line(twice), reader))
-    #expect(LineReading(line(twice), by: &reader) == LineReading(line(twice), of: Self.library))
+    #expect(LineReading(line(twice), by: &reader) == LineReading(line(twice), of: Self.loaded))
   }
 
   @Test func haveAllFieldsThoughEachPassageWasSeen() throws {
@@ -182,14 +182,14 @@ struct FormReaderTests {
     for text in [#"{"id":"s","reporter":"self"}"#, #"{"reporter":"self"}"#] {
       let line = Array(text.utf8)
       #expect(!Self.isReadAsBefore(line, reader))
-      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
     }
   }
 
   @Test func haveNoAnswersWhereTheVersionIsNotLoaded() throws {
     var reader = try Self.reader()
     let line = Self.line(Self.usual, version: "\"2.0\"")
-    #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+    #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
     #expect(reader.answers == nil)
   }
 
@@ -199,12 +199,12 @@ struct FormReaderTests {
       let comma = "," + String(repeating: " ", count: width)
       let line = Self.line(Self.usual.replacing(",", with: comma))
       for _ in 0..<3 {
-        #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+        #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
       }
     }
     let wide = Self.line(Self.usual, after: String(repeating: " ", count: 1 << 16))
     for line in [wide, wide, Self.line(Self.usual), Self.line(Self.usual)] {
-      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.library))
+      #expect(LineReading(line, by: &reader) == LineReading(line, of: Self.loaded))
     }
     #expect(Self.isReadAsBefore(Self.line(Self.usual), reader))
   }
