@@ -91,16 +91,29 @@ extension Instant: CustomStringConvertible {
   /// RFC 3339 with the offset it was written with; decimals only where there are any.
   public var description: String {
     let local = milliseconds + offset * 60_000
+    let date = date
     let rest = local - date.dayNumber * 86_400_000
-    let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60]
-      .map { padded($0, 2) }.joined(separator: ":")
-    let fraction = rest % 1000 == 0 ? "" : ".\(padded(rest % 1000, 3))"
-    return "\(date)T\(clock)\(fraction)\(zoneText)"
+    let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
+    var text = "\(date)T"
+    text.append(hour)
+    text += ":"
+    text.append(minute)
+    text += ":"
+    text.append(second)
+    if rest % 1000 != 0 { text += ".\(padded(rest % 1000, 3))" }
+    if offset == 0 { return text + "Z" }
+    text += offset < 0 ? "-" : "+"
+    text.append(abs(offset) / 60)
+    text += ":"
+    text.append(abs(offset) % 60)
+    return text
   }
+}
 
-  private var zoneText: String {
-    if offset == 0 { return "Z" }
-    return (offset < 0 ? "-" : "+") + padded(abs(offset) / 60, 2) + ":"
-      + padded(abs(offset) % 60, 2)
+extension String {
+  /// Appends a number below 100 in two digits.
+  fileprivate mutating func append(_ number: Int) {
+    unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + number / 10)))
+    unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + number % 10)))
   }
 }

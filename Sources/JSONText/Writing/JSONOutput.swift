@@ -15,6 +15,7 @@ struct JSONOutput {
     byte("\"")
     var text = text
     text.withUTF8 { units in
+      guard Self.holdsEscaped(units) else { return bytes.append(contentsOf: units) }
       var start = 0
       for index in units.indices where Self.isEscaped(units[index]) {
         bytes.append(contentsOf: units[start..<index])
@@ -24,6 +25,13 @@ struct JSONOutput {
       bytes.append(contentsOf: units[start...])
     }
     byte("\"")
+  }
+
+  /// Looks at all of them, many at a time, since few texts hold any.
+  private static func holdsEscaped(_ units: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isFound = false
+    for unit in units { isFound = isEscaped(unit) || isFound }
+    return isFound
   }
 
   private static func isEscaped(_ unit: UInt8) -> Bool {

@@ -13,8 +13,17 @@
 /// ```
 public enum JSONWriter {
   /// The bytes of an object with the members that `members` writes.
-  public static func object(_ members: (inout JSONObjectWriter) -> Void) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - capacity: how many bytes there may be; more are no fault.
+  ///   - members: writes them.
+  /// - Returns: the bytes.
+  public static func object(
+    capacity: Int = 0,
+    _ members: (inout JSONObjectWriter) -> Void
+  ) -> [UInt8] {
     var output = JSONOutput()
+    output.bytes.reserveCapacity(capacity)
     output.object(members)
     return output.bytes
   }

@@ -48,7 +48,7 @@ extension Batch {
     let register = try Enrolments(patients, ledger, protocols)
     let version = try ledger.version()
     guard
-      let index = try index(register, judging: LineJudge(self, register), until: mustStop)
+      let index = try index(register, judging: LineDecider(self, register), until: mustStop)
     else { return .interrupted }
     var tally = index.tally
     tally.refused += index.start.refused
@@ -61,7 +61,7 @@ extension Batch {
         areWritten: false,
         until: mustStop
       ) { turn in
-        let judged = turn.decided(by: workers, now: now, areWritten: false) { $0.triage.judge($1) }
+        let judged = turn.judged(by: workers, now: now)
         for line in turn.lines {
           switch line {
           case .refused: tally.refused += 1
@@ -82,17 +82,6 @@ extension BatchCount {
     count.summary.isInterrupted = true
     return count
   }()
-}
-
-extension Triage {
-  /// Whether the colour of a form hangs on nothing else: its protocol recalls no other form and reads no
-  /// device, and it corrects none.
-  func looksAtOneForm(_ submission: Submission) -> Bool {
-    guard submission.replaces == nil,
-      let rules = self.protocol.reading(of: submission.version)?.rules
-    else { return false }
-    return rules.program.recalls.isEmpty && rules.series.isEmpty
-  }
 }
 
 /// How many lines came to what.

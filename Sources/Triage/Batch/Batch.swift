@@ -27,6 +27,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   var linesPerCommit = 500
   /// How many lines are in memory of what was found of them.
   var linesHeld = LineTable.most
+  /// Whether lines that no other form matters to are decided as they are read.
+  var decidesAhead = true
 
   /// Makes a batch.
   ///
@@ -69,7 +71,8 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   /// Decides every line.
   ///
   /// The lines of a turn are decided side by side and settled in their order, so that how many workers
-  /// there are changes nothing.
+  /// there are changes nothing. A line that no other form matters to is decided as it is read, while
+  /// those before it are committed.
   ///
   /// - Parameters:
   ///   - mustStop: asked while the lines are first read and after each commit, and ends it there.
@@ -94,6 +97,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
       index,
       register,
       asOf: version,
+      deciding: decidesAhead && index.start.areMostlyFresh ? LineDecider(self, register) : nil,
       areWritten: true,
       until: mustStop
     ) { turn in
@@ -110,7 +114,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   /// Finds what the lines are; `nil` where it was stopped.
   func index(
     _ register: Enrolments,
-    judging: LineJudge? = nil,
+    judging: LineDecider? = nil,
     until mustStop: () -> Bool
   ) throws -> BatchIndex<Store>? {
     try BatchIndex(
@@ -130,6 +134,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   ///   - index: what the first reading found of them.
   ///   - register: which patient is followed up by which protocol.
   ///   - version: the ledger's before the first reading.
+  ///   - decider: decides lines as they are read, where no other form matters.
   ///   - areWritten: whether the decisions are kept, or else only those lines judged that are not counted.
   ///   - mustStop: asked after each turn while lines are left; ends it there.
   ///   - body: takes the lines of a turn.
@@ -139,6 +144,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ index: BatchIndex<Store>,
     _ register: Enrolments,
     asOf version: Int,
+    deciding decider: LineDecider? = nil,
     areWritten: Bool,
     until mustStop: () -> Bool,
     _ body: (inout Turn) throws -> Void
@@ -146,12 +152,10 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     var turn = Turn(Pasts(asOf: version), mostLines: linesPerCommit)
     var blocks = 0
     defer { ledger.release() }
-    let isWhole = try source.blocks(
-      workers,
-      onABelt: false,
-      with: { SubmissionReader() },
-      { ReadLine($1, &$0) }
-    ) { lines in
+    let reading = SecondReading(decider: decider)
+    let isWhole = try source.blocks(workers, with: reading.memory) { memory, line in
+      reading.read(line, &memory)
+    } taking: { lines in
       // A file that is written anew meanwhile is another file: nothing found of its lines holds.
       guard index.isUnchanged(lines, nth: blocks) else { throw ChangedInput() }
       blocks += 1
@@ -169,9 +173,9 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         turn.append(try prepare(line, found, index, register, &turn))
         if turn.isFull { try end(&turn) }
       }
-      if !turn.lines.isEmpty { try end(&turn) }
       return true
     }
+    if !turn.lines.isEmpty { try end(&turn) }
     guard try !isWhole || index.lines.next() == nil else { throw ChangedInput() }
     return !isWhole
 
@@ -205,7 +209,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           register,
           &turn.pasts
         )
-        return try job(line, submission, found, triage, past, &turn)
+        return try job(line, submission, found, triage, past, read.decided, &turn)
       case .refused:
         // It was read, so that no protocol decides it; one may since the first reading.
         let triage = triage(try register.protocol(for: submission))
@@ -216,7 +220,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
           register,
           isOvertaken: isOvertaken
         )
-        return try job(line, submission, found, triage, .at(turn.pasts.add(past)), &turn)
+        return try job(line, submission, found, triage, .at(turn.pasts.add(past)), nil, &turn)
       }
     } catch let refusal as Refusal {
       return .refused(line, refusal)
@@ -229,6 +233,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ found: FoundLine,
     _ triage: Triage,
     _ past: DecidingJob.KnownPast,
+    _ decided: WrittenDecision?,
     _ turn: inout Turn
   ) throws -> PreparedLine {
     turn.jobs.append(
@@ -238,6 +243,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
         found: found,
         triage: triage,
         past: past,
+        decided: decided,
         devices: try ledger.devices(of: submission.patient, triage, until: submission.authored)
       )
     )
@@ -254,9 +260,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
     _ index: BatchIndex<Store>,
     _ register: Enrolments
   ) throws -> [(BatchOutcome, LedgerEntry?)] {
-    let decisions = turn.decided(by: workers, now: now, areWritten: true) {
-      WrittenDecision($0.triage.decide($1))
-    }
+    let decisions = turn.decided(by: workers, now: now)
     var settled: [(BatchOutcome, LedgerEntry?)] = []
     for line in turn.lines {
       switch line {
@@ -278,11 +282,12 @@ public struct Batch<Store: Ledger, Source: LineSource> {
             .decided(line: line.bytes, submission: submission, decisions[job])
           )
         )
-        guard case .at(let place) = turn.jobs[job].past else { continue }
-        let past = turn.pasts[place]
-        let (own, mark) = (past.reader.triage, turn.pasts.lateMark(past.reader.triage.protocol))
-        if !past.stored.isEmpty, index.lines.markLate(submission.patient, mark) {
-          settled += try redecisions(past, own)
+        guard case .at(let place) = turn.jobs[job].past, turn.pasts.hasStored(at: place) else {
+          continue
+        }
+        let own = turn.jobs[job].triage
+        if index.lines.markLate(submission.patient, turn.pasts.lateMark(own.protocol)) {
+          settled += try redecisions(turn.pasts.past(at: place), own)
         }
       }
     }

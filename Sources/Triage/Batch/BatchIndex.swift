@@ -26,7 +26,7 @@ struct BatchIndex<Store: Ledger> {
     _ source: some LineSource,
     _ workers: Workers,
     linesHeld: Int = LineTable.most,
-    judging: LineJudge? = nil,
+    judging: LineDecider? = nil,
     until mustStop: () -> Bool
   ) throws {
     ledger.beginBatch()

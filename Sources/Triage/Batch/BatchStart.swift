@@ -11,6 +11,9 @@ public struct BatchStart: Sendable, Hashable {
   /// Those that are refused.
   var refused = 0
 
+  /// Whether so many are to be decided that those which are not may be decided in vain.
+  var areMostlyFresh: Bool { fresh > (lines - fresh) * 3 }
+
   mutating func count(_ place: LinePlace) {
     lines += 1
     switch place {

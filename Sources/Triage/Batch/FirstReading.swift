@@ -6,7 +6,7 @@ struct FirstReading: Sendable {
   /// Which patient is followed up by which protocol; `nil` where only the ledger tells what a line is.
   let listed: ListedEnrolments?
   /// Judges lines by themselves, where they are only counted.
-  let judge: LineJudge?
+  let judge: LineDecider?
 
   /// What a thread keeps from one line to the next.
   @Sendable func memory() -> Memory { Memory(judge) }
@@ -60,21 +60,16 @@ struct FirstReading: Sendable {
 
   /// What is kept from one line to the next; nothing of one is of any meaning to another.
   struct Memory {
-    private var reader = SubmissionReader()
-    /// Reads answers too, where lines are judged.
-    private var forms: FormReader?
+    private var reading: ReadingMemory
     private var form: (name: String, mark: NameMark)?
 
-    fileprivate init(_ judge: LineJudge?) { forms = judge.map { FormReader($0.forms) } }
+    fileprivate init(_ judge: LineDecider?) { reading = ReadingMemory(judge?.forms) }
 
     /// The answers of the line that was read last.
-    var answers: Answers? { forms?.answers }
+    var answers: Answers? { reading.answers }
 
     mutating func submission(of line: InputLine) throws(Refusal) -> Submission {
-      try line.submission { (bytes) throws(Refusal) in
-        if let submission = try forms?.read(bytes) { return submission }
-        return try reader.read(bytes)
-      }
+      try reading.submission(of: line)
     }
 
     mutating func mark(ofForm name: String) -> NameMark {
@@ -93,40 +88,4 @@ struct FirstLine: Sendable {
   let unplaced: (submission: Submission, line: InputLine)?
   /// What it comes to, where that hangs on no other line.
   let judged: BareDecision?
-}
-
-/// Judges a line by itself.
-struct LineJudge: Sendable {
-  let forms: FormLibrary
-  private let enrolments: ListedEnrolments
-  private let deciders: [Triage]
-  private let now: Instant
-
-  /// `nil` where only the ledger knows the patients.
-  init?<Store, Source>(_ batch: Batch<Store, Source>, _ register: Enrolments) {
-    guard let listed = register.listed else { return nil }
-    forms = batch.forms
-    enrolments = listed
-    deciders = batch.protocols.map { own in
-      Triage(own, calendar: batch.calendar, engine: batch.engine)
-    }
-    now = batch.now
-  }
-
-  /// What a line comes to; `nil` where no protocol decides it, or its patient's other forms matter.
-  func judge(_ submission: Submission, _ answers: Answers?) -> BareDecision? {
-    guard let own = try? enrolments.protocol(for: submission),
-      deciders[own].looksAtOneForm(submission)
-    else { return nil }
-    return deciders[own].judge(
-      Triage.Request(
-        submission: submission,
-        answers: answers,
-        input: .ofNothing,
-        patient: enrolments.patient(submission.patient, deciders[own].protocol),
-        history: History(),
-        now: now
-      )
-    )
-  }
 }

@@ -1,10 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// Lines that are read together: some hundreds, but fewer where they are long, so that memory does not
+/// Lines that are read together: about a hundred, but fewer where they are long, so that memory does not
 /// grow with them.
 private struct LinesInHand {
-  static let most = 500
+  static let most = 125
   private static let mostBytes = 1 << 20
 
   private var lines: [InputLine] = []
@@ -29,16 +29,14 @@ private struct LinesInHand {
 private struct Enough: Error {}
 
 extension LineSource {
-  /// Reads every line that is not blank from the start, some hundreds at a time, has something made of
+  /// Reads every line that is not blank from the start, about a hundred at a time, has something made of
   /// each, and hands that over in the order of the lines.
   ///
-  /// How many workers there are changes nothing else.
+  /// Where the source may be read so, several workers work on a block each while others are read and
+  /// handed over; or else they share each block. How many there are changes nothing else.
   ///
   /// - Parameters:
   ///   - workers: who does the work.
-  ///   - onABelt: whether several workers work on a block each while others are read and handed over,
-  ///     where the source may be read so; or else they share each block. It is sooner done, and takes
-  ///     room for more blocks.
   ///   - makeMemory: what a worker keeps from one line to the next, in which nothing of one line may be of
   ///     any meaning to another.
   ///   - work: makes something of a line.
@@ -47,16 +45,15 @@ extension LineSource {
   /// - Throws: what the source or `take` throws.
   func blocks<Memory, Result: Sendable>(
     _ workers: Workers,
-    onABelt: Bool = true,
     with makeMemory: @escaping @Sendable () -> Memory,
     _ work: @escaping @Sendable (inout Memory, InputLine) -> Result,
     taking take: ([Result]) throws -> Bool
   ) throws -> Bool {
-    guard onABelt, workers.count > 1, isReadBeside else {
+    guard workers.count > 1, isReadBeside else {
       return try blocks { try take(workers.map($0, with: makeMemory, work)) }
     }
     let belt = Belt<Result>(workers.count)
-    // It is read by one thread, and nobody else has it meanwhile.
+    // It is read from the start by one thread, and by nobody else meanwhile.
     nonisolated(unsafe) let source = self
     belt.read { add in _ = try source.blocks(add) }
     belt.work(makeMemory, work)
@@ -67,7 +64,7 @@ extension LineSource {
     return true
   }
 
-  /// Reads every line that is not blank from the start, some hundreds at a time.
+  /// Reads every line that is not blank from the start, about a hundred at a time.
   private func blocks(_ body: ([InputLine]) throws -> Bool) throws -> Bool {
     var inHand = LinesInHand()
     do {

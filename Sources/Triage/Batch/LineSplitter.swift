@@ -115,7 +115,7 @@ public struct ChangedInput: Error, Hashable {
 
 /// Lines that can be read twice.
 public protocol LineSource: SendableMetatype {
-  /// Whether a thread may read them while another uses the ledger.
+  /// Whether a thread may read them while another uses the ledger and reads single lines again.
   var isReadBeside: Bool { get }
 
   /// Reads every line from the start.

@@ -180,6 +180,14 @@ struct Pasts {
     for (place, slot) in zip(gathered, read) { all[place] = slot }
   }
 
+  /// Whether anything was stored of a patient in earlier batches, by their place.
+  func hasStored(at place: Int) -> Bool {
+    switch all[place] {
+    case .gathered(let gathered): !gathered.stored.isEmpty
+    case .read(let past): !past.stored.isEmpty
+    }
+  }
+
   /// A past by its place, which is read only this once.
   mutating func past(at place: Int) -> Past {
     let past = all[place].past

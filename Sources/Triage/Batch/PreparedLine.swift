@@ -22,6 +22,8 @@ struct DecidingJob: Sendable {
   let found: FoundLine
   let triage: Triage
   let past: KnownPast
+  /// What it came to as it was read, where no other form matters.
+  let decided: WrittenDecision?
   let devices: DeviceData
 
   /// What is known of the patient beside the line.
@@ -64,7 +66,10 @@ extension ContentHash {
 
 /// The lines of one commit.
 struct Turn {
+  private static let mostBytes = 1 << 20
+
   private(set) var lines: [PreparedLine] = []
+  private var bytes = 0
   var jobs: [DecidingJob] = []
   var pasts: Pasts
   /// Whether a turn has ended and no other has begun.
@@ -76,10 +81,14 @@ struct Turn {
     self.mostLines = mostLines
   }
 
-  /// Whether the lines are many, or so much is known of their patients that it is time to commit.
-  var isFull: Bool { lines.count >= mostLines || pasts.isFull }
+  /// Whether the lines are many or long, or so much is known of their patients that it is time to
+  /// commit.
+  var isFull: Bool { lines.count >= mostLines || bytes >= Self.mostBytes || pasts.isFull }
 
-  mutating func append(_ line: PreparedLine) { lines.append(line) }
+  mutating func append(_ line: PreparedLine) {
+    lines.append(line)
+    bytes += line.line.bytes.count
+  }
 
   mutating func begin(_ version: Int) {
     pasts.begin(version)
@@ -94,24 +103,31 @@ struct Turn {
   mutating func end() {
     lines.removeAll(keepingCapacity: true)
     jobs.removeAll(keepingCapacity: true)
+    bytes = 0
     isEnded = true
   }
 
-  /// What a function makes of each job's request, side by side.
-  mutating func decided<Result: Sendable>(
-    by workers: Workers,
-    now: Instant,
-    areWritten: Bool,
-    _ body: @Sendable (DecidingJob, Triage.Request) -> Result
-  ) -> [Result] {
+  /// The decision of each job; those that are not made yet are made side by side.
+  mutating func decided(by workers: Workers, now: Instant) -> [WrittenDecision] {
+    if !jobs.contains(where: { $0.decided == nil }) { return jobs.compactMap(\.decided) }
     pasts.read(workers)
     let pasts = pasts
-    return workers.map(jobs) { body($0, $0.request(pasts, now: now, isWritten: areWritten)) }
+    return workers.map(jobs) { job in
+      job.decided
+        ?? WrittenDecision(job.triage.decide(job.request(pasts, now: now, isWritten: true)))
+    }
+  }
+
+  /// What each job comes to without words.
+  mutating func judged(by workers: Workers, now: Instant) -> [BareDecision] {
+    pasts.read(workers)
+    let pasts = pasts
+    return workers.map(jobs) { $0.triage.judge($0.request(pasts, now: now, isWritten: false)) }
   }
 }
 
-/// A decision with the bytes it is written with, made once for all who write it.
-public struct WrittenDecision: Sendable {
+/// A decision with the bytes it is written with, made once and shared by all who write it.
+public final class WrittenDecision: Sendable {
   /// The decision.
   public let decision: Decision
   /// The decision as ``Decision/json`` writes it.

@@ -4,18 +4,48 @@ import Forms
 struct ReadLine: Sendable {
   let line: InputLine
   let submission: Result<Submission, Refusal>
+  /// What it comes to, where that hangs on no other line.
+  let decided: WrittenDecision?
   /// Its bytes, by 64 bits that are keyed anew in each run.
   let mark: UInt64
+}
 
-  init(_ line: InputLine, _ reader: inout SubmissionReader) {
-    self.line = line
-    mark = LineMark.of(line.bytes)
+/// How the lines of a batch are read again to be decided, by any thread.
+struct SecondReading: Sendable {
+  /// Decides lines by themselves; `nil` where none are decided before their turn.
+  let decider: LineDecider?
+
+  /// What a thread keeps from one line to the next.
+  @Sendable func memory() -> ReadingMemory { ReadingMemory(decider?.forms) }
+
+  /// Reads a line.
+  func read(_ line: InputLine, _ memory: inout ReadingMemory) -> ReadLine {
+    let mark = LineMark.of(line.bytes)
     do throws(Refusal) {
-      submission = .success(
-        try line.submission { (bytes) throws(Refusal) in try reader.read(bytes) }
-      )
+      let submission = try memory.submission(of: line)
+      let decided = decider?.decide(line.bytes, submission, memory.answers)
+      return ReadLine(line: line, submission: .success(submission), decided: decided, mark: mark)
     } catch {
-      submission = .failure(error)
+      return ReadLine(line: line, submission: .failure(error), decided: nil, mark: mark)
+    }
+  }
+}
+
+/// Reads lines one after another, in memory it keeps; nothing of one is of any meaning to another.
+struct ReadingMemory {
+  private var reader = SubmissionReader()
+  private var forms: FormReader?
+
+  /// Reads answers too, where forms are given.
+  init(_ forms: FormLibrary?) { self.forms = forms.map { FormReader($0) } }
+
+  /// The answers of the line that was read last.
+  var answers: Answers? { forms?.answers }
+
+  mutating func submission(of line: InputLine) throws(Refusal) -> Submission {
+    try line.submission { (bytes) throws(Refusal) in
+      if let submission = try forms?.read(bytes) { return submission }
+      return try reader.read(bytes)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Decision {
   ///
   /// The same decision gives the same bytes.
   public var json: [UInt8] {
-    JSONWriter.object { object in
+    JSONWriter.object(capacity: 2048) { object in
       object.string("submission", submission)
       object.string("patient", patient)
       object.string("status", colour == .grey ? "not_assessed" : "decided")

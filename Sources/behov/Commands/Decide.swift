@@ -159,7 +159,12 @@ extension Decide {
         ending.decidedBefore += start.decidedBefore
         progress.begin(start)
       }
-      let summary = try run.decide(source, list?.patients, beginning: begin) {
+      let summary = try run.decide(
+        source,
+        list?.patients,
+        isKept: isAnythingKept(run.session),
+        beginning: begin
+      ) {
         try report.take($0, &output)
         progress.count($0)
       }
@@ -167,6 +172,12 @@ extension Decide {
       if summary.isInterrupted { break }
     }
     return ending
+  }
+
+  /// Whether what is decided is asked for again: by a later run, a later file, or to be shown once more.
+  private func isAnythingKept(_ session: Session) -> Bool {
+    session.settings.store != Store.memory || files.count > 1 || redecide || self.repeat
+      || session.format(standard: .ndjson) == .table
   }
 
   /// Says what a person has to know of the run, and at last the counts.
@@ -204,8 +215,8 @@ extension Decide {
     _ session: Session
   ) throws -> ExitStatus {
     let store = try session.storeToReadOrNone()
-    let run = CountRun(session: session, content: content, protocols: protocols, store: store)
-    let patients = try changes.map { try run.patients($0) }
+    let run = ClinicRun(session, content, protocols, store)
+    let patients = try changes.map { try run.patients(after: $0) }
     let count = try run.count(source, patients)
     if count.summary.isInterrupted {
       // Half a count is none.
@@ -216,88 +227,5 @@ extension Decide {
     try CountListing(count: count, protocols: protocols, session: session).write(&output)
     try output.finish()
     return count.summary.notAssessed + count.summary.rejected == 0 ? .done : .findings
-  }
-}
-
-/// Decides against a store with the content of a clinic.
-struct ClinicRun {
-  let session: Session
-  private let content: ClinicContent
-  private let protocols: [TriageProtocol]
-  private let store: Store
-
-  init(
-    _ session: Session,
-    _ content: ClinicContent,
-    _ protocols: [TriageProtocol],
-    _ store: Store
-  ) {
-    self.session = session
-    self.content = content
-    self.protocols = protocols
-    self.store = store
-  }
-
-  func decide(
-    _ source: some LineSource,
-    _ patients: [Patient]?,
-    now: Instant? = nil,
-    beginning begin: (BatchStart) -> Void = { _ in },
-    _ emit: (BatchOutcome) throws -> Void
-  ) throws -> BatchSummary {
-    try store.record(content.kept(protocols))
-    if let patients { try keep(patients, now: now) }
-    let kept = try store.content()
-    let forms = content.forms(with: kept)
-    let batch = Batch(
-      protocols: protocols,
-      forms: forms,
-      patients: patients,
-      calendar: session.settings.calendar,
-      engine: Behov.version,
-      now: now ?? session.settings.now,
-      ledger: store,
-      source: source,
-      workers: session.settings.deciders,
-      archive: ArchivedContent(kept, forms).finder()
-    )
-    do {
-      return try batch.run(until: { Signals.isInterrupted }, beginning: begin, emit)
-    } catch is ChangedInput {
-      throw CommandFailure.changedInput
-    }
-  }
-
-  /// Records patients; one who is new is followed up from the day on.
-  func keep(_ patients: [Patient], now: Instant? = nil) throws {
-    let now = now ?? session.settings.now
-    let day = session.settings.calendar.date(of: now)
-    try store.enrol(patients, on: day, by: "triage", now: now)
-  }
-
-  /// Decides again what is stored of the protocols, with the patients as they are enrolled now.
-  func redecide(
-    since: CivilDate?,
-    _ emit: (BatchOutcome) throws -> Void
-  ) throws -> Redeciding<Store>.Left {
-    try store.record(content.kept(protocols))
-    let forms = content.forms(with: try store.content())
-    var left = Redeciding<Store>.Left()
-    for triageProtocol in protocols {
-      let triage = Triage(
-        triageProtocol,
-        calendar: session.settings.calendar,
-        engine: Behov.version
-      )
-      let again = Redeciding(
-        triage,
-        forms: forms,
-        ledger: store,
-        since: since,
-        workers: session.settings.deciders
-      )
-      left = left + (try again.run(now: session.settings.now, emit))
-    }
-    return left
   }
 }

@@ -80,17 +80,8 @@ struct Why: BehovCommand {
     let source = try Files.required(file)
     let store = try session.storeToReadOrNone()
     var found: Decision?
-    let batch = Batch(
-      protocols: protocols,
-      forms: content.forms(with: try store.content()),
-      patients: nil,
-      calendar: session.settings.calendar,
-      engine: Behov.version,
-      now: session.settings.now,
-      ledger: ReadingLedger(store),
-      source: OneLine(bytes: source.bytes)
-    )
-    _ = try batch.run { outcome in
+    let run = ClinicRun(session, content, protocols, store)
+    try run.look(OneLine(bytes: source.bytes)) { outcome in
       switch outcome {
       case .decision(let line, let written): if line != nil { found = written.decision }
       case .rejected(_, let refused):

@@ -85,6 +85,10 @@
     static let areAll = ProcessInfo.processInfo.environment["BEHOV_FAULTS"] == "all"
     static let forms =
       ProcessInfo.processInfo.environment["BEHOV_FAULT_FORMS"].flatMap { Int($0) }
+    /// How many runs are killed.
+    static let kills =
+      ProcessInfo.processInfo.environment["BEHOV_FAULT_KILLS"].flatMap { Int($0) }
+      ?? (areAll ? 1_000 : 25)
     static let seed =
       ProcessInfo.processInfo.environment["BEHOV_FAULT_SEED"].flatMap { UInt64($0) } ?? 5
 

@@ -17,7 +17,7 @@
       var (killed, stores) = (0, 1)
       // A run that goes on has its lines to read first, and little to do at the end.
       var longest = 300_000
-      while killed < (FaultRuns.areAll ? 1_000 : 25) {
+      while killed < FaultRuns.kills {
         let run = try clinic.start(clinic.triage())
         usleep(UInt32.random(in: 0...UInt32(longest), using: &random))
         kill(run.process.processIdentifier, SIGKILL)

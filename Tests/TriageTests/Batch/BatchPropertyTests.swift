@@ -65,6 +65,46 @@ struct BatchPropertyTests {
     }
   }
 
+  @Test("what is decided as it is read is decided as with all forms at hand", arguments: forms)
+  func decidingAheadChangesNothing(_ id: String) throws {
+    let generator = Generator(id)
+    var random = Seeded(54)
+    for round in 0..<max(Runs.count / 1200, 10) {
+      let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
+      // Some of them have been decided before.
+      let earlier = Array(lines.shuffled(using: &random).prefix(round % 4))
+      var written: [[[UInt8]]] = []
+      for decidesAhead in [true, false] {
+        let ledger = MemoryLedger()
+        try run(generator, earlier, ledger)
+        var batch = batch(generator, lines, ledger, workers: 2)
+        batch.decidesAhead = decidesAhead
+        var outcomes: [[UInt8]] = []
+        _ = try batch.run { outcomes.append($0.json()) }
+        written.append(outcomes)
+      }
+      #expect(written[0] == written[1], "round \(round)")
+    }
+  }
+
+  @Test("forms of a protocol that looks at nothing else are decided as they are read")
+  func someAreDecidedAhead() throws {
+    let ahead = try Self.forms.filter { id in
+      let generator = Generator(id)
+      var random = Seeded(55)
+      let lines = patients(generator, &random)
+      let batch = batch(generator, lines, MemoryLedger(), workers: 1)
+      let register = try Enrolments(nil, MemoryLedger(), batch.protocols)
+      let reading = SecondReading(decider: LineDecider(batch, register))
+      var memory = reading.memory()
+      return lines.enumerated().contains { number, line in
+        let line = InputLine(number: number + 1, offset: 0, bytes: line, isTooLong: false)
+        return reading.read(line, &memory).decided != nil
+      }
+    }
+    #expect(ahead == ["preoperative_assessment"])
+  }
+
   @Test("what is counted is what is decided, and nothing is stored", arguments: forms)
   func countingIsDeciding(_ id: String) throws {
     let generator = Generator(id)
