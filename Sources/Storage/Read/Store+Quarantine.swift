@@ -38,10 +38,19 @@ extension Store {
   }
 
   /// Another line with the id of one that stands is a conflict until a person has looked at it.
+  ///
+  /// The same line is looked for by its id. One whose id could not be read is looked for among all hashes,
+  /// which are gathered once for all lines asked for.
   private static func kept(where condition: String) -> String {
     """
     SELECT \(quarantineColumns),
-      EXISTS (SELECT 1 FROM submission WHERE submission.input = quarantine.input)
+      CASE WHEN quarantine.submission IS NULL
+        THEN quarantine.input IN (SELECT input FROM submission)
+        ELSE EXISTS (
+          SELECT 1 FROM submission
+          WHERE submission.id = quarantine.submission AND submission.input = quarantine.input
+        )
+      END
       OR code <> 'conflict' AND (
         EXISTS (
           SELECT 1 FROM submission

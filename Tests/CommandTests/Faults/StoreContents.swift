@@ -25,7 +25,7 @@
       defer { try? store.close() }
       faults = try store.integrityFaults()
       var last = 0
-      while let page = try? store.keptLines(after: last, count: 500), let end = page.last {
+      while let page = try? store.keptLines(after: last, count: 10_000), let end = page.last {
         refused += page.map { "\($0.quarantined.fault.code) \($0.quarantined.input)" }
         last = end.number
       }
