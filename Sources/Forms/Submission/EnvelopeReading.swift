@@ -26,22 +26,14 @@ struct EnvelopeReading {
     let authored = try authored()
     let answers = try answers()
     var faults = unknownFields()
-    let reporter: Submission.Reporter? = word(.reporter, &faults)
-    let enteredBy = optionalText(.enteredBy, &faults)
-    if reporter == .staff, enteredBy == nil, let said = envelope[.reporter] {
-      faults.append(.missingEnteredBy(at: said.token.range.lowerBound))
-    }
+    let said = circumstances(&faults)
     return Submission(
-      id: id,
-      patient: patient,
-      form: form,
-      version: version,
-      authored: authored,
-      reporter: reporter,
-      enteredBy: enteredBy,
-      trigger: word(.trigger, &faults),
-      replaces: optionalText(.replaces, &faults),
-      correctionReason: optionalText(.correctionReason, &faults),
+      id,
+      of: patient,
+      form,
+      version,
+      authored,
+      said,
       answers: answers,
       faults: faults.sorted { $0.offset < $1.offset }
     )
@@ -128,6 +120,19 @@ struct EnvelopeReading {
         at: key.range.lowerBound
       )
     }
+  }
+
+  private func circumstances(_ faults: inout [AnswerFault]) -> Submission.Circumstances {
+    var said = Submission.Circumstances()
+    said.reporter = word(.reporter, &faults)
+    said.enteredBy = optionalText(.enteredBy, &faults)
+    if said.lacksEnteredBy, let reporter = envelope[.reporter] {
+      faults.append(.missingEnteredBy(at: reporter.token.range.lowerBound))
+    }
+    said.trigger = word(.trigger, &faults)
+    said.replaces = optionalText(.replaces, &faults)
+    said.correctionReason = optionalText(.correctionReason, &faults)
+    return said
   }
 
   private func optionalText(_ field: Envelope.Field, _ faults: inout [AnswerFault]) -> String? {

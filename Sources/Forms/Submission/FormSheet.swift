@@ -167,13 +167,13 @@ extension FormSheet {
     case .reporter(let range):
       guard let word = words.word(among: range, at: index, in: line) else { return false }
       let known = Submission.Reporter.allCases
-      envelope.reporter = word.index < known.count ? known[word.index] : nil
+      envelope.circumstances.reporter = word.index < known.count ? known[word.index] : nil
       index = word.end
       return true
     case .trigger(let range):
       guard let word = words.word(among: range, at: index, in: line) else { return false }
       let known = Submission.Trigger.allCases
-      envelope.trigger = word.index < known.count ? known[word.index] : nil
+      envelope.circumstances.trigger = word.index < known.count ? known[word.index] : nil
       index = word.end
       return true
     case .unread: return false

@@ -7,11 +7,7 @@ struct WrittenEnvelope {
   private var id: String?
   private var patient: String?
   private var authored: Instant?
-  private var enteredBy: String?
-  private var replaces: String?
-  private var correctionReason: String?
-  var reporter: Submission.Reporter?
-  var trigger: Submission.Trigger?
+  var circumstances = Submission.Circumstances()
   private var contents: Handwriting.Contents = []
   private var answersStart = 0
   private var answersEnd = 0
@@ -38,9 +34,9 @@ struct WrittenEnvelope {
     switch field {
     case .id: id = text
     case .patient: patient = text
-    case .enteredBy: enteredBy = text.isBlank ? nil : text
-    case .replaces: replaces = text.isBlank ? nil : text
-    case .correctionReason: correctionReason = text.isBlank ? nil : text
+    case .enteredBy: circumstances.enteredBy = text.isBlank ? nil : text
+    case .replaces: circumstances.replaces = text.isBlank ? nil : text
+    case .correctionReason: circumstances.correctionReason = text.isBlank ? nil : text
     case .form, .version, .authored, .reporter, .trigger, .answers: return false
     }
     return true
@@ -64,22 +60,18 @@ struct WrittenEnvelope {
 
   /// The submission; `nil` where a field is missing or empty that must not be.
   func submission(_ form: String, _ version: Version) -> Submission? {
-    guard contents == .all, let id, let patient, let authored, !id.isBlank, !patient.isBlank else {
-      return nil
-    }
-    if reporter == .staff, enteredBy == nil { return nil }
+    guard contents == .all, let id, let patient, let authored, !id.isBlank, !patient.isBlank,
+      !circumstances.lacksEnteredBy
+    else { return nil }
+    let answers = Span(answersStart, answersEnd)
     return Submission(
-      id: id,
-      patient: patient,
-      form: form,
-      version: version,
-      authored: authored,
-      reporter: reporter,
-      enteredBy: enteredBy,
-      trigger: trigger,
-      replaces: replaces,
-      correctionReason: correctionReason,
-      answers: Span(answersStart, answersEnd),
+      id,
+      of: patient,
+      form,
+      version,
+      authored,
+      circumstances,
+      answers: answers,
       faults: []
     )
   }
