@@ -128,13 +128,14 @@ struct FormEvaluation {
       return nil
     case .moment(let moment, _): return .date(day(moment))
     case .answered(let value, let offset):
-      guard case .date(let earliest, let latest) = form.items[item].answer else { return value }
-      let first = earliest.map { values.frame.authored.adding($0) }
-      let last = latest.map { values.frame.authored.adding($0) }
-      guard let number = value.knownNumber?.whole else { return value }
-      let day = CivilDate(dayNumber: number)
-      if first.map({ $0 <= day }) ?? true, last.map({ day <= $0 }) ?? true { return value }
+      guard case .date(let earliest, let latest) = form.items[item].answer,
+        let number = value.knownNumber?.whole
+      else { return value }
+      let (day, authored) = (CivilDate(dayNumber: number), values.frame.authored)
+      if form.items[item].answer.allows(day, authored: authored) { return value }
       noteInvalid(item)
+      let first = earliest.map { authored.adding($0) }
+      let last = latest.map { authored.adding($0) }
       let name = form.items[item].name
       values.faults.append(.dayOutOfRange(name, day, first, last, at: offset))
       return nil
