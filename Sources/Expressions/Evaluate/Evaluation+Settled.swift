@@ -42,11 +42,14 @@ extension Program {
     case .sectionAggregate(let aggregate, let section, let body):
       return self.aggregate(aggregate, Int(section), body, &frame)
     case .sectionCount(let section, let body): return count(Int(section), body, &frame)
-    default:
-      let truth = truth(node, &frame)
-      if truth == .notApplicable { return .hidden }
-      return .option(truth.isTrue ? 1 : 0)
+    case .truthValue(let operand): return option(of: truth(operand, &frame))
+    default: return option(of: truth(node, &frame))
     }
+  }
+
+  /// A truth as a boolean value.
+  private func option(of truth: TruthSet) -> SettledValue {
+    truth == .notApplicable ? .hidden : .option(truth.isTrue ? 1 : 0)
   }
 
   func truth(_ node: Int32, _ frame: inout SettledFrame) -> TruthSet {

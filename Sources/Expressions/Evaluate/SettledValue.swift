@@ -12,7 +12,7 @@ package struct SettledValue: Sendable, Hashable {
 
   let kind: Kind
   /// Whether it was answered, or computed wholly from answers.
-  let isAnswered: Bool
+  package let isAnswered: Bool
   let number: Number
   let options: UInt64
 
@@ -56,9 +56,6 @@ package struct SettledValue: Sendable, Hashable {
 
   /// Whether it is surely not applicable.
   package var isHidden: Bool { kind == .hidden }
-
-  /// Whether it is known to have been left empty, as only a text can be.
-  package var isEmptyText: Bool { kind == .text && !isAnswered }
 
   /// The day that a number stands for.
   package var day: CivilDate? {

@@ -218,7 +218,8 @@ extension RuleSet {
         guard let slot = settled.rows[row].notNeeded,
           thresholds[threshold].rows[nth].isDue(at: timePoint)
         else { continue }
-        if frame.slots[slot].isOpen || frame.slots[slot].isEmptyText { frame.slots[slot] = .hidden }
+        // An item that has but one answer has a value before it is answered.
+        if !frame.slots[slot].isAnswered { frame.slots[slot] = .hidden }
       }
     }
   }

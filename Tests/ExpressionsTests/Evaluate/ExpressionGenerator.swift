@@ -25,6 +25,10 @@ enum ExpressionGenerator {
       "any(drugs, drug = \"valproate\" and dose >= 1)", "all(drugs, dose \(comparison) 1)",
       "count(drugs, dose = 2) >= \(limit)", "sum(drugs, dose) > \(limit)",
       "worsening(a) >= \(limit)", "previous(b) \(comparison) a",
+      "drives = (\(number(&random, depth: 1)) \(comparison) \(limit) or wound = \"pus\")",
+      "(if drives then a \(comparison) b else changes has \"cluster\")",
+      "((a \(comparison) b) otherwise drives) = true", "answered(comment)",
+      "lookup(a, norm) \(comparison) \(limit)",
     ].randomElement(using: &random) ?? "drives"
   }
 
