@@ -47,7 +47,7 @@ struct ClinicRun {
       let batch = try batch(of: source, patients, now: now, on: ledger)
       return try batch.run(until: { Signals.isInterrupted }, beginning: begin, emit)
     }
-    return try failingWhereChanged {
+    return try failing(as: .changedInput) {
       isKept
         ? try decide(on: store)
         : try decide(on: ReadingLedger(store, knowsWhatIsDecided: true))
@@ -59,11 +59,16 @@ struct ClinicRun {
     _ = try batch(of: source, nil, on: ReadingLedger(store)).run(emit)
   }
 
-  /// Counts what would become of every line of a source; nothing is written.
-  func count(_ source: some LineSource, _ patients: [Patient]?) throws -> BatchCount {
+  /// Counts what would become of every line of a file; nothing is written.
+  ///
+  /// Much of it is read but once, so that its time tells whether it has changed meanwhile.
+  func count(_ source: FileLines, _ patients: [Patient]?) throws -> BatchCount {
     let ledger = ReadingLedger(store, knowsWhatIsDecided: true)
-    return try failingWhereChanged {
-      try batch(of: source, patients, on: ledger).count(until: { Signals.isInterrupted })
+    return try failing(as: .changedWhileCounted) {
+      let batch = try batch(of: source, patients, on: ledger)
+      let count = try batch.count(until: { Signals.isInterrupted })
+      guard source.isAsOpened || count.summary.isInterrupted else { throw ChangedInput() }
+      return count
     }
   }
 
@@ -89,8 +94,12 @@ struct ClinicRun {
     )
   }
 
-  private func failingWhereChanged<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch is ChangedInput { throw CommandFailure.changedInput }
+  /// Does something with an input, which fails so where that is changed meanwhile.
+  private func failing<Result>(
+    as failure: CommandFailure,
+    _ body: () throws -> Result
+  ) throws -> Result {
+    do { return try body() } catch is ChangedInput { throw failure }
   }
 
   // MARK: Patients

@@ -11,6 +11,10 @@ final class FileLines: LineSource {
   let isReadBeside = true
   private let descriptor: Int32
   private let path: String
+  private let opened: FileStamp?
+
+  /// Whether nobody has written the file since it was opened.
+  var isAsOpened: Bool { FileStamp(of: descriptor) == opened }
 
   /// Opens a file, or standard input for `-`.
   ///
@@ -19,6 +23,7 @@ final class FileLines: LineSource {
     self.path = path == "-" ? "standard input" : path
     if path == "-" {
       descriptor = try Self.spool()
+      opened = FileStamp(of: descriptor)
       return
     }
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -34,6 +39,7 @@ final class FileLines: LineSource {
         help: "pipe a stream into `behov triage -`"
       )
     }
+    opened = FileStamp(of: descriptor)
   }
 
   deinit { close(descriptor) }
@@ -112,7 +118,10 @@ final class FileLines: LineSource {
 
   func line(at offset: Int, count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    guard pread(descriptor, &bytes, count, off_t(offset)) == count else { throw failure }
+    let done = pread(descriptor, &bytes, count, off_t(offset))
+    guard done >= 0 else { throw failure }
+    // It was there before.
+    guard done == count else { throw ChangedInput() }
     return bytes
   }
 
@@ -126,6 +135,13 @@ extension CommandFailure {
   static let changedInput = CommandFailure(
     .unusableInput,
     "the input was changed while it was read; what was decided before that is stored",
+    help: "run the command again once the file is complete"
+  )
+
+  /// The same of a file that is only counted.
+  static let changedWhileCounted = CommandFailure(
+    .unusableInput,
+    "the input was changed while it was counted; nothing is told or stored",
     help: "run the command again once the file is complete"
   )
 }

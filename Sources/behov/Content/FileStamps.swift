@@ -8,16 +8,9 @@ import Foundation
 
 /// When each of some files was last written, to see whether one has changed since.
 struct FileStamps: Equatable {
-  private struct Stamp: Equatable {
-    let seconds: Int
-    let nanoseconds: Int
-    let size: Int
-    let number: UInt64
-  }
-
   private static let endings = [".json", ".rules", ".cases.csv"]
 
-  private var stamps: [String: Stamp] = [:]
+  private var stamps: [String: FileStamp] = [:]
 
   /// Looks at files and at all forms, protocols and cases under directories.
   init(_ paths: [String]) {
@@ -36,17 +29,33 @@ struct FileStamps: Equatable {
 
   private mutating func add(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return }
+    if stat(path, &status) == 0 { stamps[path] = FileStamp(status) }
+  }
+}
+
+/// Which file it is, how long, and when it was last written.
+struct FileStamp: Equatable {
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let size: Int
+  private let number: UInt64
+
+  fileprivate init(_ status: stat) {
     #if canImport(Glibc)
       let written = status.st_mtim
     #else
       let written = status.st_mtimespec
     #endif
-    stamps[path] = Stamp(
-      seconds: Int(written.tv_sec),
-      nanoseconds: Int(written.tv_nsec),
-      size: Int(status.st_size),
-      number: UInt64(status.st_ino)
-    )
+    seconds = Int(written.tv_sec)
+    nanoseconds = Int(written.tv_nsec)
+    size = Int(status.st_size)
+    number = UInt64(status.st_ino)
+  }
+
+  /// That of an open file; `nil` where the system tells nothing of it.
+  init?(of descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
   }
 }

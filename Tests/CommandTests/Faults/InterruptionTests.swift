@@ -77,6 +77,31 @@
       #expect(try Data(contentsOf: result) == whole.output)
     }
 
+    /// It is read but once: what was read first has become another file's by the end.
+    @Test func aFileThatIsWrittenWhileItIsCounted() throws {
+      let clinic = try FaultyClinic(Self.forms)
+      try clinic.write(Self.forms, "disk/counted.ndjson")
+      let file = clinic.disk.appendingPathComponent("counted.ndjson")
+      let stop = DiskFault(call: .read, how: .stop, on: "counted")
+      let run = try clinic.start(clinic.triage("disk/counted.ndjson", ["--count"]), stop, at: 2)
+      while !FileManager.default.fileExists(atPath: run.mark) { usleep(2000) }
+      let writer = try FileHandle(forWritingTo: file)
+      try writer.write(contentsOf: Data(Self.forms[1].utf8))
+      try writer.close()
+      kill(run.process.processIdentifier, SIGCONT)
+      let ended = try run.end()
+      #expect(ended.status == 65 && ended.output.isEmpty)
+      #expect(
+        ended.talk.hasSuffix(
+          """
+          behov: the input was changed while it was counted; nothing is told or stored
+            help: run the command again once the file is complete
+
+          """
+        )
+      )
+    }
+
     @Test func aReaderThatHasGone() throws {
       let clinic = try FaultyClinic(Self.forms)
       let pipe = Pipe()
