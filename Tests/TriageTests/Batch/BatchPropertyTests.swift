@@ -112,21 +112,12 @@ struct BatchPropertyTests {
     for round in 0..<max(Runs.count / 600, 30) {
       let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
       let ledger = MemoryLedger()
-      let count = try batch(generator, lines, ledger, workers: 2).count()
+      let measured = generator.complete(Self.now, generator.patient(Self.now, &random), &random)
+      ledger.stated = measured.measured
+      let batch = batch(generator, lines, ledger, workers: 2)
+      let count = try batch.count()
       #expect(ledger.inForce.isEmpty && ledger.refused.isEmpty)
-      var tests: [BatchCount.Test: Int] = [:]
-      var summary = try run(generator, lines, ledger) { outcome in
-        guard case .decision(_?, let written) = outcome else { return }
-        func add(_ id: String, _ colour: Verdict, isOpen: Bool) {
-          let own = written.decision.rules.id
-          tests[.init(protocol: own, id: id, colour: colour, isOpen: isOpen), default: 0] += 1
-        }
-        for finding in written.decision.findings { add(finding.id, finding.colour, isOpen: false) }
-        for open in written.decision.open { add(open.id, open.couldBe, isOpen: true) }
-      }
-      summary.superseding = 0
-      #expect(count.summary == summary, "round \(round)")
-      #expect(count.tests == tests, "round \(round)")
+      #expect(try count == batch.decidedCount(), "round \(round)")
     }
   }
 
@@ -325,16 +316,8 @@ struct BatchPropertyTests {
       return form.line(generator.form)
     }
     let ledger = MemoryLedger()
-    let batch = Batch(
-      protocols: [generator.triageProtocol],
-      forms: Content.forms,
-      patients: nil,
-      calendar: Content.calendar,
-      engine: "test",
-      now: Self.now,
-      ledger: ledger,
-      source: FallingLines(source: MemoryLines(lines), count: lines.count)
-    )
+    let falling = FallingLines(source: MemoryLines(lines), count: lines.count)
+    let batch = Batch(by: generator.triageProtocol, falling, ledger)
     #expect(throws: ChangedInput.self) { try batch.run { _ in } }
     #expect(ledger.lines.isEmpty)
   }
@@ -369,16 +352,7 @@ struct BatchPropertyTests {
     other[0] = Array(line.replacing("\"id\"", with: "\"id\" ").utf8)
     for second in [other, Array(first.dropLast()), first + [first[0]]] {
       let ledger = MemoryLedger()
-      let batch = Batch(
-        protocols: [generator.triageProtocol],
-        forms: Content.forms,
-        patients: nil,
-        calendar: Content.calendar,
-        engine: "test",
-        now: Self.now,
-        ledger: ledger,
-        source: ChangingLines(first, second)
-      )
+      let batch = Batch(by: generator.triageProtocol, ChangingLines(first, second), ledger)
       #expect(throws: ChangedInput.self) { try batch.run { _ in } }
       if second != Array(first.dropLast()) { #expect(ledger.inForce.isEmpty) }
     }
@@ -407,17 +381,7 @@ struct BatchPropertyTests {
     _ ledger: MemoryLedger,
     workers: Int
   ) -> Batch<MemoryLedger, MemoryLines> {
-    Batch(
-      protocols: [generator.triageProtocol],
-      forms: Content.forms,
-      patients: nil,
-      calendar: Content.calendar,
-      engine: "test",
-      now: Self.now,
-      ledger: ledger,
-      source: MemoryLines(lines),
-      workers: Workers(workers)
-    )
+    Batch(by: generator.triageProtocol, MemoryLines(lines), ledger, workers: workers)
   }
 
   func same(_ first: MemoryLedger, _ second: MemoryLedger, _ comment: Comment) {

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -7,17 +8,21 @@ import Testing
 @Suite("Blocks of lines")
 struct LineBlocksTests {
   private struct Lines: LineSource {
-    let isReadBeside = true
+    var isReadBeside = true
     let count: Int
+    var bytes: [UInt8] = [0x61]
     /// After which line the disk fails.
     var failsAfter = Int.max
+    /// Told of the thread that reads.
+    var beginning: @Sendable (Thread) -> Void = { _ in }
 
     struct Failure: Error {}
 
     func lines(_ body: (InputLine) throws -> Void) throws {
+      beginning(.current)
       for number in 1...count {
         if number > failsAfter { throw Failure() }
-        try body(InputLine(number: number, offset: 0, bytes: [0x61], isTooLong: false))
+        try body(InputLine(number: number, offset: 0, bytes: bytes, isTooLong: false))
       }
     }
 
@@ -81,6 +86,54 @@ struct LineBlocksTests {
         throw Enough()
       }
     }
+  }
+
+  @Test("are let go when it ends, by every thread", arguments: [1, 2, 8])
+  func areLetGo(_ workers: Int) throws {
+    final class Held: Sendable {}
+    weak var held: Held?
+    do {
+      let own = Held()
+      held = own
+      var lines = Lines(count: 20_000)
+      lines.beginning = { _ in withExtendedLifetime(own) {} }
+      _ = try lines.blocks(Workers(workers), with: {}) { _, line in
+        line.number
+      } taking: { _ in
+        false
+      }
+    }
+    // What a thread was to run may be given back a moment after it has run.
+    for _ in 0..<500 where held != nil { usleep(10_000) }
+    #expect(held == nil)
+  }
+
+  @Test("are few where they are long", arguments: [1, 2])
+  func areFewWhereTheyAreLong(_ workers: Int) throws {
+    var taken: [Int] = []
+    let lines = Lines(count: 21, bytes: Array(repeating: 0x61, count: 1 << 18))
+    _ = try lines.blocks(Workers(workers), with: {}) { _, line in
+      line.number
+    } taking: {
+      taken.append($0.count)
+      return true
+    }
+    #expect(taken == [4, 4, 4, 4, 4, 1])
+  }
+
+  /// Those of a store are read by the thread that has the store.
+  @Test("are read beside only where the source allows it", arguments: [false, true])
+  func areReadBesideWhereAllowed(_ isReadBeside: Bool) throws {
+    let reader = Mutex<ObjectIdentifier?>(nil)
+    var lines = Lines(isReadBeside: isReadBeside, count: 2_000)
+    lines.beginning = { thread in reader.withLock { $0 = ObjectIdentifier(thread) } }
+    _ = try lines.blocks(Workers(4), with: {}) { _, line in
+      line.number
+    } taking: { _ in
+      true
+    }
+    let own = ObjectIdentifier(Thread.current)
+    #expect(reader.withLock { $0 == own } == !isReadBeside)
   }
 
   @Test func onlySomeAreOnTheirWay() throws {

@@ -72,16 +72,7 @@ struct OvertakenBatchTests {
     _ lines: [[UInt8]],
     _ ledger: MemoryLedger
   ) throws -> BatchSummary {
-    var batch = Batch(
-      protocols: [generator.triageProtocol],
-      forms: Content.forms,
-      patients: nil,
-      calendar: Content.calendar,
-      engine: "test",
-      now: BatchPropertyTests.now,
-      ledger: ledger,
-      source: MemoryLines(lines)
-    )
+    var batch = Batch(by: generator.triageProtocol, MemoryLines(lines), ledger)
     batch.linesPerCommit = 2
     return try batch.run { _ in }
   }

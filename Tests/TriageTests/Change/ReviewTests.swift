@@ -115,6 +115,35 @@ struct ReviewTests {
     #expect(downgrades > 0)
   }
 
+  @Test("each is held against what the protocol that decided it makes of it")
+  func eachIsHeldAgainstItsOwnProtocol() throws {
+    let generator = Generator("epilepsy_follow_up")
+    let own = [generator.triageProtocol, try changed("epilepsy_follow_up")]
+    var random = Seeded(76)
+    let lines = (10..<90).map { number in
+      let patient = generator.patient(Self.now, &random)
+      var form = generator.complete(Self.now, patient, &random)
+      (form.id, form.patient) = ("s\(number)", "p\(number)")
+      return form.line(generator.form)
+    }
+    let (ledger, other) = (MemoryLedger(), MemoryLedger())
+    for (index, line) in lines.enumerated() {
+      try decide([line], by: own[index % 2], ledger)
+      try decide([line], by: own[1 - index % 2], other)
+    }
+    #expect(ledger.inForce.contains { $1.colour != other.inForce[$0]?.colour })
+    let review = Review(
+      Triage(own[1], calendar: Content.calendar, engine: "test"),
+      forms: Content.forms,
+      ledger: ledger,
+      since: nil,
+      archive: { rules, _ in own.first { $0.reference == rules } }
+    )
+    var impact = Impact(own[1].reference, since: nil)
+    try review.each(now: nil, { Impact.Weighed($0) }) { impact.add($0) }
+    #expect(impact.compared == lines.count && impact.changedAnyway == 0)
+  }
+
   @Test func onlyFormsOfTheDayOrLaterCount() throws {
     let generator = Generator("epilepsy_follow_up")
     var random = Seeded(73)
@@ -153,16 +182,7 @@ struct ReviewTests {
     by triageProtocol: TriageProtocol,
     _ ledger: MemoryLedger
   ) throws {
-    _ = try Batch(
-      protocols: [triageProtocol],
-      forms: Content.forms,
-      patients: nil,
-      calendar: Content.calendar,
-      engine: "test",
-      now: Self.now,
-      ledger: ledger,
-      source: MemoryLines(lines)
-    ).run { _ in }
+    _ = try Batch(by: triageProtocol, MemoryLines(lines), ledger).run { _ in }
   }
 
   private func redecide(

@@ -21,16 +21,8 @@ struct ReadingReviewTests {
     var filled = generator.healthyForm(authored)
     filled.answers["last_foot_check"] = .text("2026-03-02")
     filled.answers["last_eye_photo"] = .text("2026-03-02")
-    return Batch(
-      protocols: [generator.triageProtocol],
-      forms: Content.forms,
-      patients: nil,
-      calendar: Content.calendar,
-      engine: "test",
-      now: now,
-      ledger: ledger,
-      source: MemoryLines([filled.line(generator.form)])
-    )
+    let lines = MemoryLines([filled.line(generator.form)])
+    return Batch(by: generator.triageProtocol, lines, ledger, now: now)
   }
 
   private static func readings(_ random: inout Seeded) throws -> [Reading] {

@@ -94,14 +94,11 @@ struct MutatedBatch {
     let ledger = MemoryLedger()
     ledger.stated = sample.filled.measured
     let batch = Batch(
-      protocols: [generator.triageProtocol],
-      forms: Content.forms,
+      by: generator.triageProtocol,
+      MemoryLines(lines),
+      ledger,
       patients: mutants.map { sample.patient.named($0.patient) },
-      calendar: Content.calendar,
-      engine: "test",
-      now: now,
-      ledger: ledger,
-      source: MemoryLines(lines)
+      now: now
     )
     var ends: [Int: End] = [:]
     _ = try batch.run { outcome in
@@ -118,7 +115,7 @@ struct MutatedBatch {
 
 extension Patient {
   /// The same under another name.
-  fileprivate func named(_ id: String) -> Patient {
+  func named(_ id: String) -> Patient {
     Patient(
       id: id,
       protocol: self.protocol,
