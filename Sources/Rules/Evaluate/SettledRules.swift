@@ -149,12 +149,7 @@ extension RuleSet {
     at timePoint: Period?
   ) -> SettledEvaluation {
     var result = SettledEvaluation()
-    for value in settled.named {
-      // One that nothing reads may be open.
-      let found = program.value(value.node, &frame)
-      frame.slots[value.slot] = frame.isOpen ? .open : found
-      frame.isOpen = false
-    }
+    nameValues(&frame)
     for index in settled.thresholds.indices {
       guard let row = dueRow(index, timePoint) else {
         frame.isOpen = true
@@ -175,6 +170,15 @@ extension RuleSet {
       result.overall = max(result.overall, found)
     }
     return result
+  }
+
+  /// Computes the values that the protocol has named; one that nothing reads may be open.
+  func nameValues(_ frame: inout SettledFrame) {
+    for value in settled.named {
+      let found = program.value(value.node, &frame)
+      frame.slots[value.slot] = frame.isOpen ? .open : found
+      frame.isOpen = false
+    }
   }
 
   /// What fired: thresholds, then rules as they stand in the file, then statuses; with its place
@@ -203,7 +207,7 @@ extension RuleSet {
   package var outcomeCount: Int { settled.thresholds.count + settled.rules.count }
 
   /// The row of a threshold for a time point; `nil` where nobody knows which.
-  private func dueRow(_ threshold: Int, _ timePoint: Period?) -> Int? {
+  func dueRow(_ threshold: Int, _ timePoint: Period?) -> Int? {
     let rows = settled.thresholds[threshold]
     if settled.isForAll[threshold] { return rows.lowerBound }
     return thresholds[threshold].rows.firstIndex { $0.isDue(at: timePoint) }
@@ -225,7 +229,7 @@ extension RuleSet {
   }
 
   /// What a row finds; of a repeated section, in the worst of its entries.
-  private func worst(_ row: SettledRules.Row, _ frame: inout SettledFrame) -> Verdict {
+  func worst(_ row: SettledRules.Row, _ frame: inout SettledFrame) -> Verdict {
     guard let section = row.section else { return verdict(row, &frame) }
     if frame.sections[section].isHidden { return .green }
     let count = frame.sections[section].count
@@ -253,7 +257,7 @@ extension RuleSet {
     return .green
   }
 
-  private func verdict(_ tests: SettledRules.RuleTests, _ frame: inout SettledFrame) -> Verdict {
+  func verdict(_ tests: SettledRules.RuleTests, _ frame: inout SettledFrame) -> Verdict {
     let isRed = tests.red.map { program.truth($0, &frame).isTrue } ?? false
     let isYellow = tests.yellow.map { program.truth($0, &frame).isTrue } ?? false
     return isRed ? .red : isYellow ? .yellow : .green

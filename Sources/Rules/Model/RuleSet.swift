@@ -189,6 +189,11 @@ public struct Threshold: Sendable {
     /// The cells that say something, green first.
     public var cells: [CellTest] { [green, yellow, red].compactMap(\.self) }
 
+    /// The cell that a colour is shown with: its own, or that of the other colour where it has none.
+    package func cell(of verdict: Verdict) -> CellTest? {
+      verdict == .red ? red ?? yellow : yellow ?? red
+    }
+
     /// Whether the row is the one for a time point; `nil` where the plan has none, or nobody knows.
     public func isDue(at timePoint: Period?) -> Bool {
       timePoints.isEmpty || timePoint.map(timePoints.contains) ?? false
@@ -238,28 +243,6 @@ extension RuleSet {
         if let item = row.item { slots.insert(item) }
       }
     }
-  }
-}
-
-/// One cell of a threshold, compiled.
-public struct CellTest: Sendable {
-  /// Whether the frame's subject lies in the cell.
-  public let condition: Condition
-  /// Where its verdict can change.
-  public let limits: [Computation]
-  /// What is compared, for showing the limit that was met.
-  public let parts: [Part]
-  /// The cell in the file.
-  public let place: Place
-
-  /// One test of the cell, as it is shown.
-  public enum Part: Sendable, Hashable {
-    /// A comparison with a number.
-    case comparison(ComparisonOperator, Computation)
-    /// An option.
-    case option(String)
-    /// Anything else, as written.
-    case written(String)
   }
 }
 

@@ -213,12 +213,8 @@ final class Account {
     _ name: String?,
     _ language: Language
   ) -> String {
-    guard let cell = cell(row, verdict) else { return "" }
+    guard let cell = row.cell(of: verdict) else { return "" }
     return phrases.limit(cell.parts.map { resolved($0) }, of: name, language)
-  }
-
-  private func cell(_ row: Threshold.Row, _ verdict: Verdict) -> CellTest? {
-    verdict == .red ? row.red ?? row.yellow : row.yellow ?? row.red
   }
 
   private func subjectName(_ row: Threshold.Row) -> String? {
@@ -239,7 +235,7 @@ final class Account {
 
   /// The options of a limit, in the form's words.
   private func limitLabel(_ item: Item, _ verdict: Verdict) -> LocalizedText {
-    guard case .threshold(_, let row?) = item.kind, let cell = cell(row, verdict) else {
+    guard case .threshold(_, let row?) = item.kind, let cell = row.cell(of: verdict) else {
       return LocalizedText()
     }
     let namesOptions = cell.parts.contains { part in
@@ -258,27 +254,22 @@ final class Account {
 
   /// The limit as the protocol writes it, with the patient's own number in it.
   func limit(_ row: Threshold.Row, _ verdict: Verdict) -> String {
-    guard let cell = cell(row, verdict) else { return "" }
-    return cell.parts.map { part in
-      switch resolved(part) {
-      case .comparison(let comparison, let number): "\(comparison.rawValue) \(number)"
-      case .option(let option): "\"\(option)\""
-      case .written(let text): text
-      }
-    }.joined(separator: ", ")
+    row.cell(of: verdict)?.text(known) ?? ""
   }
 
   private func resolved(_ part: CellTest.Part) -> Phrases.Limit {
     switch part {
     case .comparison(let comparison, let computation):
-      var frame = run.frame
-      guard let number = rules.program.value(computation, &frame).knownNumber else {
-        return .written(comparison.rawValue)
-      }
+      guard let number = known(computation) else { return .written(comparison.rawValue) }
       return .comparison(comparison, number)
     case .option(let option): return .option(option)
     case .written(let text): return .written(text)
     }
+  }
+
+  private func known(_ computation: Computation) -> Number? {
+    var frame = run.frame
+    return rules.program.value(computation, &frame).knownNumber
   }
 }
 
