@@ -28,6 +28,21 @@ extension Store: Archive {
   }
 }
 
+extension Store {
+  /// In which circumstances what is stored was decided, up to now.
+  public func circumstances() throws(StorageError) -> any Circumstances { try auditIndex() }
+}
+
+extension AuditIndex: Circumstances {
+  /// Whether a decision was made in a time zone and after an enrolment was written, or with it; not
+  /// where no entry of the audit covers the decision.
+  public func isMade(_ decision: Int, in zone: String, after enrolment: Int?) -> Bool {
+    guard self.zone("decision", decision) == zone else { return false }
+    guard let enrolment else { return true }
+    return written("enrolment", enrolment).entry <= written("decision", decision).entry
+  }
+}
+
 /// The forms of senders, one after another, with what is the same from row to row read once.
 private struct SentForms {
   /// A sender with those of their forms that one protocol has decided.
@@ -38,11 +53,11 @@ private struct SentForms {
   private let enough: Int
   private var count = 0
   private var own: Forms?
-  private var ownKey: [UInt8] = []
   private var isCounted = false
-  private var decidedBy = Repeated<StoredForm.DecidedBy>(7...13)
-  private var received = Repeated<Instant>(14...14)
-  private var now = Repeated<Instant>(15...15)
+  private var sender = Repeated<Sender>(0...1)
+  private var decidedBy = Repeated<StoredForm.DecidedBy>(1...7)
+  private var received = Repeated<Instant>(8...8)
+  private var now = Repeated<Instant>(9...9)
 
   init(since earliest: Int, enough: Int) {
     self.earliest = earliest
@@ -50,10 +65,10 @@ private struct SentForms {
   }
 
   static let sql = """
-    SELECT submission.patient, submission.authored_ms, submission.line, decision.id, decision.json,
-      decision.supersedes, submission.input, submission.form, decision.protocol,
-      decision.protocol_version, decision.protocol_hash, submission.form_version,
-      decision.form_hash, decision.engine, submission.received, decision.now
+    SELECT submission.patient, submission.form, submission.form_version, decision.protocol,
+      decision.protocol_version, decision.protocol_hash, decision.form_hash, decision.engine,
+      submission.received, decision.now, submission.authored_ms, submission.line, submission.input,
+      decision.sequence, decision.id, decision.colour, decision.supersedes, decision.json
     FROM submission CROSS JOIN decision_in_force AS decision
       ON decision.submission = submission.id
     WHERE (submission.patient, submission.form) > (?, ?)
@@ -63,14 +78,13 @@ private struct SentForms {
 
   /// Adds a row; whether more are wanted.
   mutating func add(_ row: FastStatement) throws -> Bool {
-    let key = row.key(of: [0, 7])
-    if own == nil || key != ownKey {
+    if own == nil || !sender.isSame(row) {
       endSender()
       if count >= enough { return false }
-      guard let patient = row.text(0), let form = row.text(7) else { throw unreadable(row) }
-      (own, ownKey) = ((Sender(patient: patient, form: form), []), key)
+      guard let sender = sender.value(row, Sender.init) else { throw unreadable(row) }
+      own = (sender, [])
     }
-    guard let authored = row.whole(1), let form = self.form(row) else { throw unreadable(row) }
+    guard let authored = row.whole(10), let form = self.form(row) else { throw unreadable(row) }
     if authored >= earliest { isCounted = true }
     own?.forms.append(form)
     return true
@@ -86,36 +100,47 @@ private struct SentForms {
   }
 
   private func unreadable(_ row: FastStatement) -> UnreadableRow {
-    UnreadableRow(table: "submission", id: row.text(3) ?? "?")
+    UnreadableRow(table: "submission", id: row.text(14) ?? "?")
   }
 
   private mutating func form(_ row: FastStatement) -> StoredForm? {
-    guard let line = row.bytes(2), let id = row.text(3), let json = row.bytes(4),
-      let input = row.hash(6), let decidedBy = self.decidedBy.value(row, StoredForm.DecidedBy.init),
-      let received = self.received.value(row, { $0.instant(14) }),
-      let now = self.now.value(row, { $0.instant(15) })
+    guard let decidedBy = self.decidedBy.value(row, StoredForm.DecidedBy.init),
+      let received = self.received.value(row, { $0.instant(8) }),
+      let now = self.now.value(row, { $0.instant(9) }),
+      let line = row.bytes(11), let input = row.hash(12), let number = row.whole(13),
+      let id = row.text(14), let colour = row.text(15).flatMap({ Colour($0) }),
+      let json = row.bytes(17)
     else { return nil }
     return StoredForm(
       line: line,
       input: input,
       received: received,
       decisionID: id,
+      number: number,
+      colour: colour,
       decidedBy: decidedBy,
       now: now,
-      supersedes: row.text(5),
+      supersedes: row.text(16),
       json: json
     )
   }
 }
 
+extension Sender {
+  fileprivate init?(_ row: FastStatement) {
+    guard let patient = row.text(0), let form = row.text(1) else { return nil }
+    self.init(patient: patient, form: form)
+  }
+}
+
 extension StoredForm.DecidedBy {
   fileprivate init?(_ row: FastStatement) {
-    guard let form = row.text(7), let rules = row.text(8), let version = row.text(9),
-      let formVersion = row.text(11), let engine = row.text(13)
+    guard let form = row.text(1), let formVersion = row.text(2), let rules = row.text(3),
+      let version = row.text(4), let engine = row.text(7)
     else { return nil }
     self.init(
-      rules: ContentReference(id: rules, version: version, hash: row.hash(10)),
-      form: ContentReference(id: form, version: formVersion, hash: row.hash(12)),
+      rules: ContentReference(id: rules, version: version, hash: row.hash(5)),
+      form: ContentReference(id: form, version: formVersion, hash: row.hash(6)),
       engine: engine
     )
   }
@@ -130,9 +155,11 @@ private struct Repeated<Value> {
 
   init(_ columns: ClosedRange<Int32>) { self.columns = columns }
 
+  /// Whether the columns are those of the row before.
+  func isSame(_ row: FastStatement) -> Bool { value != nil && row.has(key, in: columns) }
+
   mutating func value(_ row: FastStatement, _ make: (FastStatement) -> Value?) -> Value? {
-    let key = row.key(of: columns)
-    if value == nil || key != self.key { (value, self.key) = (make(row), key) }
+    if !isSame(row) { (value, key) = (make(row), row.key(of: columns)) }
     return value
   }
 }
@@ -168,16 +195,22 @@ extension Database {
     return try statement.first { $0.whole(0) } != nil
   }
 
-  private func enrolment(of patient: String, _ protocolID: String) throws -> [UInt8]? {
+  private func enrolment(
+    of patient: String,
+    _ protocolID: String
+  ) throws -> StoredSender.Enrolment? {
     var statement = try FastStatement(
       self,
       """
-      SELECT json FROM enrolment WHERE patient = ? AND protocol = ?
+      SELECT json, sequence FROM enrolment WHERE patient = ? AND protocol = ?
       ORDER BY sequence DESC LIMIT 1
       """
     )
     statement.bind(patient)
     statement.bind(protocolID)
-    return try statement.first { $0.bytes(0) } ?? nil
+    return try statement.first { row in
+      guard let json = row.bytes(0), let number = row.whole(1) else { return nil }
+      return StoredSender.Enrolment(json: json, number: number)
+    } ?? nil
   }
 }

@@ -139,6 +139,26 @@ struct FastStatement {
     return key
   }
 
+  /// Whether a key is that of some columns.
+  func has(_ key: [UInt8], in columns: some Sequence<Int32>) -> Bool {
+    key.withUnsafeBytes { key in
+      var place = 0
+      for column in columns {
+        let type = sqlite3_column_type(handle, column)
+        let start = type == SQLITE_NULL ? nil : sqlite3_column_blob(handle, column)
+        let count = start == nil ? 0 : sqlite3_column_bytes(handle, column)
+        let value = place + 1 + MemoryLayout<Int32>.size
+        let end = value + Int(count)
+        guard end <= key.count, key[place] == UInt8(truncatingIfNeeded: type),
+          key.loadUnaligned(fromByteOffset: place + 1, as: Int32.self) == count,
+          key[value..<end].elementsEqual(UnsafeRawBufferPointer(start: start, count: Int(count)))
+        else { return false }
+        place = end
+      }
+      return place == key.count
+    }
+  }
+
   /// A text; `nil` for NULL and for what is none.
   func text(_ column: Int32) -> String? {
     guard sqlite3_column_type(handle, column) == SQLITE_TEXT,

@@ -20,8 +20,23 @@ public protocol Archive: Ledger {
     forms count: Int
   ) throws(Failure) -> [StoredSender]
 
+  /// In which circumstances what is stored was decided, up to now.
+  func circumstances() throws(Failure) -> any Circumstances
+
   /// What is thrown where a row cannot be read back as it was written.
   func unreadable(_ table: String, _ id: String) -> Failure
+}
+
+/// What a store tells of when decisions were made.
+public protocol Circumstances: Sendable {
+  /// Whether a decision was made in a time zone and after an enrolment was written, or with it.
+  ///
+  /// - Parameters:
+  ///   - decision: the decision's number.
+  ///   - zone: the identifier of a time zone.
+  ///   - enrolment: the number of the patient's last enrolment; `nil` where there is none.
+  /// - Returns: whether that is sure.
+  func isMade(_ decision: Int, in zone: String, after enrolment: Int?) -> Bool
 }
 
 /// A patient, and a form that the patient has sent.
@@ -43,14 +58,28 @@ public struct StoredSender: Sendable {
   /// The patient and the form.
   public let sender: Sender
   /// How the patient is enrolled in the protocol; `nil` where they are not.
-  public let enrolment: [UInt8]?
+  public let enrolment: Enrolment?
   /// The forms that are decided by the protocol, in no particular order.
   public let forms: [StoredForm]
   /// When refused submissions were authored; `nil` where that could not be read.
   public let refused: [Instant?]
 
+  /// An enrolment as it is written.
+  public struct Enrolment: Sendable {
+    /// The enrolment, as JSON.
+    public let json: [UInt8]
+    /// Its number; those that were written later have higher ones.
+    public let number: Int
+
+    /// Makes an enrolment.
+    public init(json: [UInt8], number: Int) {
+      self.json = json
+      self.number = number
+    }
+  }
+
   /// Makes a sender.
-  public init(sender: Sender, enrolment: [UInt8]?, forms: [StoredForm], refused: [Instant?]) {
+  public init(sender: Sender, enrolment: Enrolment?, forms: [StoredForm], refused: [Instant?]) {
     self.sender = sender
     self.enrolment = enrolment
     self.forms = forms
@@ -68,6 +97,10 @@ public struct StoredForm: Sendable {
   public let received: Instant
   /// The id of the decision in force.
   public let decisionID: String
+  /// The number of the decision in force; those that were written later have higher ones.
+  public let number: Int
+  /// The colour in force.
+  public let colour: Colour
   /// What the decision in force was made by.
   public let decidedBy: DecidedBy
   /// When the decision in force was made.
@@ -100,6 +133,8 @@ public struct StoredForm: Sendable {
     input: ContentHash,
     received: Instant,
     decisionID: String,
+    number: Int,
+    colour: Colour,
     decidedBy: DecidedBy,
     now: Instant,
     supersedes: String?,
@@ -109,6 +144,8 @@ public struct StoredForm: Sendable {
     self.input = input
     self.received = received
     self.decisionID = decisionID
+    self.number = number
+    self.colour = colour
     self.decidedBy = decidedBy
     self.now = now
     self.supersedes = supersedes

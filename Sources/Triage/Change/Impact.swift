@@ -138,6 +138,17 @@ public struct Impact: Sendable, Hashable {
       )
     }
 
+    /// Weighs a submission that comes to the same colour, follow-up and tests by both protocols.
+    init(same colour: Colour, isOnOtherGrounds: Bool, isChangedAnyway: Bool) {
+      self.isChangedAnyway = isChangedAnyway
+      outcome = .decided(
+        before: colour,
+        after: colour,
+        change: nil,
+        isOnOtherGrounds: isOnOtherGrounds
+      )
+    }
+
     fileprivate func add(to impact: inout Impact) {
       if isChangedAnyway { impact.changedAnyway += 1 }
       switch outcome {

@@ -14,12 +14,13 @@ struct KnownOfSender {
 
   init(
     _ sender: SenderInReview,
+    _ patient: Patient?,
     _ deciders: [Decider],
     _ reader: inout SubmissionReader
-  ) throws(UnreadableStored) {
+  ) {
     self.sender = sender
+    self.patient = patient
     self.deciders = deciders
-    patient = try sender.stored.patient(in: deciders[0].triage.protocol.reference.id)
     var submissions: [Submission?] = []
     for form in sender.forms {
       submissions.append(form.stored.line.withUnsafeBufferPointer { try? reader.read($0) })
@@ -97,9 +98,9 @@ struct KnownOfSender {
 
 extension StoredSender {
   /// The patient as enrolled now.
-  fileprivate func patient(in protocolID: String) throws(UnreadableStored) -> Patient? {
+  func patient(in protocolID: String) throws(UnreadableStored) -> Patient? {
     guard let enrolment else { return nil }
-    if let patient = Patient(json: enrolment) { return patient }
+    if let patient = Patient(json: enrolment.json) { return patient }
     throw UnreadableStored(table: "enrolment", id: protocolID)
   }
 }

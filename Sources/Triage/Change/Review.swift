@@ -59,6 +59,47 @@ public struct Review<Store: Archive> {
     _ read: @Sendable (Reviewed) -> Found,
     _ body: (Found) throws -> Void
   ) throws {
+    try eachSender(now: now, with: { SubmissionReader() }) { deciding, sender, reader in
+      deciding.reviewed(sender, &reader).map { $0.map(read) }
+    } _: {
+      try body($0)
+    }
+  }
+
+  /// What the protocol would do to every stored submission, decided as on the day it was decided.
+  ///
+  /// What it leaves as it is (``LeftAsItIs``) is counted without being decided again.
+  /// - Returns: the same as of every submission that is decided again and weighed.
+  /// - Throws: what the ledger throws.
+  public func impact() throws -> Impact {
+    var impact = Impact(triage.protocol.reference, since: since)
+    let circumstances = try ledger.circumstances()
+    let forms = forms
+    try eachSender(now: nil, with: { WeighingMemory(forms) }) { deciding, sender, memory in
+      deciding.weighed(sender, circumstances, &memory)
+    } _: {
+      impact.add($0)
+    }
+    return impact
+  }
+
+  /// Goes through what is stored of every sender, part by part.
+  ///
+  /// - Parameters:
+  ///   - now: when it is decided; `nil` for when its decision in force was made.
+  ///   - makeMemory: makes what a thread keeps from one sender to the next.
+  ///   - read: makes of a sender what is asked of each form, on any thread.
+  ///   - body: takes what was made of each, in their order.
+  /// - Throws: what the ledger or `body` throws.
+  private func eachSender<Found: Sendable, Memory>(
+    now: Instant?,
+    with makeMemory: @Sendable () -> Memory,
+    _ read:
+      @Sendable (ReviewDeciding, SenderInReview, inout Memory) -> Result<
+        [Found], UnreadableStored
+      >,
+    _ body: (Found) throws -> Void
+  ) throws {
     var deciding = ReviewDeciding(Decider(triage, forms), since: since, now: now)
     var last: Sender?
     while true {
@@ -72,8 +113,8 @@ public struct Review<Store: Archive> {
       last = part.last?.sender
       let senders = try part.map { try gathered($0, &deciding) }
       let decided = deciding
-      let results = workers.map(senders, with: { SubmissionReader() }) { reader, sender in
-        decided.reviewed(sender, &reader).map { $0.map(read) }
+      let results = workers.map(senders, with: makeMemory) { memory, sender in
+        read(decided, sender, &memory)
       }
       for result in results {
         switch result {

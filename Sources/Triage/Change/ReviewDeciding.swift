@@ -47,6 +47,8 @@ struct UnreadableStored: Error {
 struct ReviewDeciding: Sendable {
   /// The protocol of the review, then those that decided what was reviewed.
   private(set) var deciders: [Decider]
+  /// What the protocol of the review leaves as it is of what each decided; `nil` where that cannot be told.
+  private(set) var leaves: [LeftAsItIs?] = [nil]
   private var places: [[ContentReference]: Int?] = [:]
   private var latest: (by: StoredForm.DecidedBy, place: Int?)?
   private let since: CivilDate?
@@ -72,16 +74,18 @@ struct ReviewDeciding: Sendable {
     if let known = places[content] {
       place = known
     } else if let found = find(decidedBy) {
-      place = add(found)
+      place = add(found, for: decidedBy)
     }
     places[content] = .some(place)
     latest = (decidedBy, place)
     return place
   }
 
-  private mutating func add(_ found: TriageProtocol) -> Int {
+  private mutating func add(_ found: TriageProtocol, for decidedBy: StoredForm.DecidedBy) -> Int {
     let triage = Triage(found, calendar: current.triage.calendar, engine: current.triage.engine)
-    deciders.append(Decider(triage, current.forms.preferring(found)))
+    let former = Decider(triage, current.forms.preferring(found))
+    deciders.append(former)
+    leaves.append(LeftAsItIs(decidedBy, former, current))
     return deciders.count - 1
   }
 
@@ -91,23 +95,35 @@ struct ReviewDeciding: Sendable {
     _ reader: inout SubmissionReader
   ) -> Result<[Reviewed], UnreadableStored> {
     do throws(UnreadableStored) {
-      var known = try KnownOfSender(sender, deciders, &reader)
-      var all: [Reviewed] = []
-      for place in sender.forms.indices where counts(known.submissions[place]) {
-        all.append(try reviewed(place, &known))
-      }
-      if all.count < 2 { return .success(all) }
-      return .success(
-        all.sorted {
-          ($0.authored ?? .first, $0.decisionID) < ($1.authored ?? .first, $1.decisionID)
-        }
-      )
+      var known = KnownOfSender(sender, try patient(sender), deciders, &reader)
+      return .success(try reviewed(Array(sender.forms.indices), &known))
     } catch {
       return .failure(error)
     }
   }
 
-  private func counts(_ submission: Submission?) -> Bool {
+  /// A sender as enrolled now.
+  func patient(_ sender: SenderInReview) throws(UnreadableStored) -> Patient? {
+    try sender.stored.patient(in: current.triage.protocol.reference.id)
+  }
+
+  /// Decides some of a sender's forms again, by authored time.
+  func reviewed(
+    _ places: [Int],
+    _ known: inout KnownOfSender
+  ) throws(UnreadableStored) -> [Reviewed] {
+    var all: [Reviewed] = []
+    for place in places where counts(known.submissions[place]) {
+      all.append(try reviewed(place, &known))
+    }
+    if all.count < 2 { return all }
+    return all.sorted {
+      ($0.authored ?? .first, $0.decisionID) < ($1.authored ?? .first, $1.decisionID)
+    }
+  }
+
+  /// Whether a form is one of the days that are asked for; one that cannot be read is.
+  func counts(_ submission: Submission?) -> Bool {
     guard let since, let submission else { return true }
     return current.triage.calendar.date(of: submission.authored) >= since
   }
@@ -118,7 +134,7 @@ struct ReviewDeciding: Sendable {
   ) throws(UnreadableStored) -> Reviewed {
     let form = known.sender.forms[place]
     let decision = known.decide(place, by: 0, form.devices, now)
-    let (before, isChangedAnyway) = try before(form, place, &known)
+    let (before, isChangedAnyway) = try before(place, &known)
     return Reviewed(
       authored: known.submissions[place]?.authored,
       decisionID: form.stored.decisionID,
@@ -131,11 +147,11 @@ struct ReviewDeciding: Sendable {
   /// What a form's own protocol makes of it, and whether that is another decision than the stored.
   ///
   /// Where it is written with the same bytes nothing of the stored one has to be read.
-  private func before(
-    _ form: SenderInReview.Form,
+  func before(
     _ place: Int,
     _ known: inout KnownOfSender
   ) throws(UnreadableStored) -> (Decision, isChangedAnyway: Bool) {
+    let form = known.sender.forms[place]
     guard let former = form.former,
       var again = known.decide(place, by: former, form.devicesOfFormer ?? DeviceData(), nil)
     else { return (try form.stored.decision(), false) }

@@ -17,21 +17,7 @@ extension Triage {
     let rules = reading.rules
     let day = calendar.date(of: request.submission.authored)
     guard hasNoOtherFaults(request, rules, day) else { return nil }
-    let anchor = anchor(request.patient)
-    let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
-    return SettledFrame.with(
-      reading.settledBlank,
-      outcomes: rules.outcomeCount,
-      authored: day
-    ) { frame in
-      reading.form.settle(
-        answers,
-        facts: request.patient.map { facts($0, of: reading.form) } ?? [:],
-        into: &frame,
-        day: calendar.date(of:)
-      )
-      if frame.isOpen { return nil }
-      prepare(&frame, reading, request, day, timePoint)
+    return withSettled(answers, of: request, reading) { frame, timePoint in
       let evaluation = rules.evaluate(&frame, at: timePoint)
       if frame.isOpen { return nil }
       let hasRow = rules.hasConsultation(for: evaluation.overall, &frame)
@@ -44,6 +30,34 @@ extension Triage {
         },
         reading: reading
       )
+    }
+  }
+
+  /// Hands over a form's settled values, with limits, readings and earlier forms, and its time point;
+  /// `nil` where they have to be looked at with all the rest.
+  func withSettled<Result>(
+    _ answers: Answers,
+    of request: Request,
+    _ reading: TriageProtocol.Reading,
+    _ body: (inout SettledFrame, Period?) -> Result?
+  ) -> Result? {
+    let day = calendar.date(of: request.submission.authored)
+    let anchor = anchor(request.patient)
+    let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
+    return SettledFrame.with(
+      reading.settledBlank,
+      outcomes: reading.rules.outcomeCount,
+      authored: day
+    ) { frame in
+      reading.form.settle(
+        answers,
+        facts: request.patient.map { facts($0, of: reading.form) } ?? [:],
+        into: &frame,
+        day: calendar.date(of:)
+      )
+      if frame.isOpen { return nil }
+      prepare(&frame, reading, request, day, timePoint)
+      return body(&frame, timePoint)
     }
   }
 

@@ -51,16 +51,13 @@ struct Candidate {
     )
     let kept = try store.content()
     let forms = content.forms(with: kept)
-    var impact = Impact(triageProtocol.reference, since: since)
-    let review = Review(
+    return try Review(
       triage,
       forms: forms,
       ledger: store,
       since: since,
       workers: session.settings.deciders,
       archive: ArchivedContent(kept, forms).triageProtocol
-    )
-    try review.each(now: nil, { Impact.Weighed($0) }) { impact.add($0) }
-    return impact
+    ).impact()
   }
 }

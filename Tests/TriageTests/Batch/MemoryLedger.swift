@@ -1,4 +1,5 @@
 import Forms
+import Scheduling
 import Values
 
 @testable import Triage
@@ -83,7 +84,30 @@ final class MemoryLedger: Ledger {
   }
 
   /// The patients as they are enrolled now.
-  var patients: [Patient] = []
+  var patients: [Patient] = [] { didSet { enrolledAt = next() } }
+  /// The number of what is written next; enrolments are all of the last number that any was written by.
+  private var numbers = 0
+  private(set) var enrolledAt = 0
+  /// The numbers of decisions, by their ids.
+  private(set) var numberOfDecision: [String: Int] = [:]
+  /// The zone that days are counted in, as it is told of every decision.
+  var zone = Content.calendar.zone
+
+  /// Changes every decision in force to what another engine might have made of the form.
+  func change(_ body: (inout Decision) -> Void) {
+    for id in kept.keys {
+      guard var decision = kept[id]?.decisions.popLast() else { continue }
+      body(&decision)
+      kept[id]?.decisions.append(decision)
+    }
+  }
+
+  private func next() -> Int {
+    numbers += 1
+    return numbers
+  }
+
+  private func number(_ decision: String) { numberOfDecision[decision] = next() }
 
   func enrolments(of patient: String) -> [Patient] { patients.filter { $0.id == patient } }
   func hasEnrolments() -> Bool { !patients.isEmpty }
@@ -118,8 +142,10 @@ final class MemoryLedger: Ledger {
           received: written.decision.now,
           decisions: [written.decision]
         )
+        number("\(submission.id)#0")
       case .redecided(let submission, let written):
         kept[submission]?.decisions.append(written.decision)
+        number("\(submission)#\((kept[submission]?.decisions.count ?? 0) - 1)")
       case .refused(let quarantined):
         if !refused.contains(where: { $0.line == quarantined.line }) { refused.append(quarantined) }
       case .ahead: break

@@ -26,11 +26,17 @@ extension MemoryLedger: Archive {
     let all = earlier(of: sender.patient, form: sender.form)
     return StoredSender(
       sender: sender,
-      enrolment: enrolments(of: sender.patient).last { $0.protocol == protocolID }?.json,
-      forms: all.submissions.filter { $0.decision.rules.id == protocolID }.map(StoredForm.init),
+      enrolment: enrolments(of: sender.patient).last { $0.protocol == protocolID }.map {
+        .init(json: $0.json, number: enrolledAt)
+      },
+      forms: all.submissions.filter { $0.decision.rules.id == protocolID }.map {
+        StoredForm($0, number: numberOfDecision[$0.decisionID] ?? 0)
+      },
       refused: all.refused
     )
   }
+
+  func circumstances() -> any Circumstances { NumberedCircumstances(zone: zone) }
 
   /// It reads only what it has written itself, so that this is a fault of the tests.
   func unreadable(_ table: String, _ id: String) -> Never {
@@ -38,14 +44,25 @@ extension MemoryLedger: Archive {
   }
 }
 
+/// Decisions and enrolments that are numbered together.
+private struct NumberedCircumstances: Circumstances {
+  let zone: String
+
+  func isMade(_ decision: Int, in zone: String, after enrolment: Int?) -> Bool {
+    zone == self.zone && decision > enrolment ?? 0
+  }
+}
+
 extension StoredForm {
-  fileprivate init(_ stored: StoredSubmission) {
+  fileprivate init(_ stored: StoredSubmission, number: Int) {
     let decision = stored.decision
     self.init(
       line: stored.line,
       input: decision.input,
       received: stored.received,
       decisionID: stored.decisionID,
+      number: number,
+      colour: decision.colour,
       decidedBy: DecidedBy(rules: decision.rules, form: decision.form, engine: decision.engine),
       now: decision.now,
       supersedes: decision.supersedes,
