@@ -104,7 +104,7 @@ struct CountingTests {
       let text = String(decoding: line, as: UTF8.self)
       return Array(text.replacing("\"patient\"", with: "\"replaces\":\"x\",\"patient\"").utf8)
     }
-    let blocks = 2
+    let blocks = 5
     for more in [0, 1] {
       var asked = 0
       let count = try batch(MemoryLines(lines)).count {

@@ -150,23 +150,6 @@ struct StoredForms {
   }
 }
 
-extension Patient {
-  fileprivate func named(_ id: String) -> Patient {
-    Patient(
-      id: id,
-      protocol: self.protocol,
-      anchor: anchor,
-      birthDate: birthDate,
-      sex: sex,
-      language: language,
-      unit: unit,
-      channel: channel,
-      interval: interval,
-      limits: limits
-    )
-  }
-}
-
 /// A protocol read from a text; `nil` where that has errors.
 struct ChangedProtocol {
   let triageProtocol: TriageProtocol
