@@ -29,6 +29,17 @@ extension Batch where Store == MemoryLedger {
 }
 
 extension Batch {
+  /// Whether any of some lines is decided as it is read.
+  func decidesAhead(anyOf lines: [[UInt8]]) throws -> Bool {
+    let register = try Enrolments(patients, ledger, protocols)
+    let reading = SecondReading(decider: LineDecider(self, register))
+    var memory = reading.memory()
+    return lines.enumerated().contains { number, line in
+      let line = InputLine(number: number + 1, offset: 0, bytes: line, isTooLong: false)
+      return reading.read(line, &memory).decided != nil
+    }
+  }
+
   /// What a count has to be: of the decisions, once every line is decided.
   func decidedCount() throws -> BatchCount {
     var tests: [BatchCount.Test: Int] = [:]

@@ -93,14 +93,7 @@ struct BatchPropertyTests {
       let generator = Generator(id)
       var random = Seeded(55)
       let lines = patients(generator, &random)
-      let batch = batch(generator, lines, MemoryLedger(), workers: 1)
-      let register = try Enrolments(nil, MemoryLedger(), batch.protocols)
-      let reading = SecondReading(decider: LineDecider(batch, register))
-      var memory = reading.memory()
-      return lines.enumerated().contains { number, line in
-        let line = InputLine(number: number + 1, offset: 0, bytes: line, isTooLong: false)
-        return reading.read(line, &memory).decided != nil
-      }
+      return try batch(generator, lines, MemoryLedger(), workers: 1).decidesAhead(anyOf: lines)
     }
     #expect(ahead == ["preoperative_assessment"])
   }

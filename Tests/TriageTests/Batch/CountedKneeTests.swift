@@ -44,6 +44,10 @@ struct CountedKneeTests {
     ("  tick        \"", "  fast        \"x\"\n  tick        \""),
   ]
 
+  private static let extraForms = [
+    ("  answers count for", "  extra form counts within 30 days\n  answers count for")
+  ]
+
   private static let formAdditions = [
     (
       "{ \"id\": \"comment\"",
@@ -63,12 +67,14 @@ struct CountedKneeTests {
   }
 
   private static func protocolAndForms(
-    readsDevices: Bool
+    readsDevices: Bool,
+    countsExtraForms: Bool = false
   ) throws -> (TriageProtocol, FormLibrary) {
     let forms = FormLibrary(reading: [
       try knee("Forms/knee.form.json", formAdditions), try knee("Forms/knee_function.json", []),
     ])
-    var rules = try knee("Rules/knee.rules", additions + (readsDevices ? readings : []))
+    let more = (readsDevices ? readings : []) + (countsExtraForms ? extraForms : [])
+    var rules = try knee("Rules/knee.rules", additions + more)
     let parts = rules[Span(0, rules.bytes.count)].split(separator: "missing |", maxSplits: 1)
     let rows = try #require(parts.last).split(separator: "rule is_hot", maxSplits: 1)
     let filled = rows[0].replacing(" | \"made up\" |", with: " | grey | \"made up\" |")
@@ -122,5 +128,56 @@ struct CountedKneeTests {
     for id in ["tick", "is_hot"] {
       #expect(decided.tests.contains { $0.key.id == id && $0.value > 10 })
     }
+  }
+
+  /// What makes a form hang on more than itself.
+  enum Reach: CaseIterable { case nothing, devices, extraForms }
+
+  @Test("what is decided as it is read is decided as in its turn", arguments: Reach.allCases)
+  func isDecidedAheadAsInItsTurn(_ reach: Reach) throws {
+    let (triageProtocol, forms) = try Self.protocolAndForms(
+      readsDevices: reach == .devices,
+      countsExtraForms: reach == .extraForms
+    )
+    // Of each patient's two forms the second is of another day.
+    let lines = Self.lines(600).enumerated().map { number, line in
+      let text = String(decoding: line, as: UTF8.self)
+      let own = number % 10 == 9 ? number - 1 : number
+      return Array(
+        text.replacing("\"p\(own)\"", with: "\"p\(own % 300)\"")
+          .replacing("2026-12-10", with: number < 300 ? "2026-12-08" : "2026-12-10").utf8
+      )
+    }
+    let start = try #require(CivilDate("2026-01-01"))
+    let limit = Patient.OwnLimit(
+      id: "pain_limit",
+      value: Number(6),
+      by: "Kari",
+      reason: "made up",
+      from: start
+    )
+    let patients = (0..<300).map { number in
+      Patient(id: "p\(number)", protocol: "knee", limits: number % 2 == 0 ? [limit] : [])
+    }
+    var written: [[[UInt8]]] = []
+    for decidesAhead in [true, false] {
+      let ledger = MemoryLedger()
+      if reach == .devices { ledger.stated = ["fast": Number(2)] }
+      var batch = Batch(
+        by: triageProtocol,
+        MemoryLines(lines),
+        ledger,
+        forms: forms,
+        patients: patients,
+        now: try #require(Instant("2026-12-11T08:00:00Z")),
+        workers: 2
+      )
+      batch.decidesAhead = decidesAhead
+      #expect(try batch.decidesAhead(anyOf: lines) == (reach == .nothing))
+      var outcomes: [[UInt8]] = []
+      _ = try batch.run { outcomes.append($0.json()) }
+      written.append(outcomes)
+    }
+    #expect(written[0] == written[1] && written[0].count == 600)
   }
 }
