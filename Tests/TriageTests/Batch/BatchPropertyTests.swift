@@ -266,6 +266,20 @@ struct BatchPropertyTests {
     same(whole, split, "split")
   }
 
+  /// Twelve lines of 150 kB are read in two blocks, and committed in two turns.
+  @Test func longLinesAreNotHeldTogether() throws {
+    let lines = (0..<12).map { [UInt8](repeating: 0x61, count: 150_000) + [UInt8($0)] }
+    var asked = 0
+    _ = try batch(Generator(Self.forms[0]), lines, MemoryLedger(), workers: 1).run(
+      until: {
+        asked += 1
+        return false
+      },
+      { _ in }
+    )
+    #expect(asked == 3)
+  }
+
   @Test("A batch that is stopped ends after a commit, and the same lines go on from there")
   func anInterruptedBatchGoesOn() throws {
     let generator = Generator(Self.forms[0])
