@@ -177,7 +177,6 @@ extension Decide {
   /// Whether what is decided is asked for again: by a later run, a later file, or to be shown once more.
   private func isAnythingKept(_ session: Session) -> Bool {
     session.settings.store != Store.memory || files.count > 1 || redecide || self.repeat
-      || session.format(standard: .ndjson) == .table
   }
 
   /// Says what a person has to know of the run, and at last the counts.

@@ -72,7 +72,8 @@ struct ClinicRun {
     }
   }
 
-  private func batch<Source: LineSource, Known: Ledger>(
+  /// What decides a source's lines against a ledger.
+  func batch<Source: LineSource, Known: Ledger>(
     of source: Source,
     _ patients: [Patient]?,
     now: Instant? = nil,

@@ -35,28 +35,13 @@ struct ReadingRun {
     if !patients.isEmpty {
       let protocols = try content.inForce(session)
       try store.record(content.kept(protocols))
-      try batch(protocols).review(
+      let run = ClinicRun(session, content, protocols, store)
+      try run.batch(of: OneLine(bytes: []), nil, on: store).review(
         readingsOf: patients,
         { try store.arrivals(of: $0, after: start, until: end) },
         emit
       )
     }
     try store.recordReadingReview(end, now: session.settings.now)
-  }
-
-  private func batch(_ protocols: [TriageProtocol]) throws -> Batch<Store, OneLine> {
-    let kept = try store.content()
-    let forms = content.forms(with: kept)
-    return Batch(
-      protocols: protocols,
-      forms: forms,
-      patients: nil,
-      calendar: session.settings.calendar,
-      engine: Behov.version,
-      now: session.settings.now,
-      ledger: store,
-      source: OneLine(bytes: []),
-      archive: ArchivedContent(kept, forms).finder()
-    )
   }
 }

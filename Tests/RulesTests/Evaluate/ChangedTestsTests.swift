@@ -51,7 +51,10 @@ struct ChangedTestsTests {
 
     """
 
-  private static func tests(_ changed: String) throws -> ChangedTests? {
+  /// The tests that a replacement changes.
+  private static func tests(replacing was: String, with becomes: String) throws -> ChangedTests? {
+    let changed = sections.replacing(was, with: becomes)
+    #expect(changed != sections)
     func written(_ text: String) -> WrittenProtocol {
       WrittenProtocol(SourceText(path: "knee.rules", "protocol knee 1.0.0\n\n" + text))
     }
@@ -73,9 +76,7 @@ struct ChangedTestsTests {
     ]
   )
   func aTestThatStandsAlone(_ was: String, _ becomes: String) throws {
-    let changed = Self.sections.replacing(was, with: becomes)
-    #expect(changed != Self.sections)
-    #expect(try Self.tests(changed) != nil)
+    #expect(try Self.tests(replacing: was, with: becomes) != nil)
   }
 
   @Test(
@@ -93,8 +94,6 @@ struct ChangedTestsTests {
     ]
   )
   func aChangeThatReachesFurther(_ was: String, _ becomes: String) throws {
-    let changed = Self.sections.replacing(was, with: becomes)
-    #expect(changed != Self.sections)
-    #expect(try Self.tests(changed) == nil)
+    #expect(try Self.tests(replacing: was, with: becomes) == nil)
   }
 }

@@ -31,4 +31,26 @@ struct ExplainingTests {
     try store.commit([.refused(full), .refused(bare), .refused(try Samples.refused(3))])
     #expect(try store.quarantined(submission: "s-1") == [full, bare])
   }
+
+  /// The line may have had an id that could not be read then, or one that another line had.
+  @Test func aLineThatIsStoredByteForByteIsTakenIn() throws {
+    func decided(_ id: String, _ line: [UInt8]) throws -> LedgerEntry {
+      var decision = try Samples.decision(id, .green)
+      decision.input = ContentHash(of: line)
+      return .decided(
+        line: line,
+        submission: try Samples.submission(id),
+        WrittenDecision(decision)
+      )
+    }
+    let (unread, other) = (Samples.bytes("line 1"), Samples.bytes("line 2"))
+    try store.commit([
+      .refused(try Samples.refused(line: unread)),
+      .refused(try Samples.refused(line: other, submission: "s-2", code: "conflict")),
+      .refused(try Samples.refused(1)),
+      .refused(try Samples.refused(2, submission: "s-2", code: "conflict")),
+      try decided("s-1", unread), try decided("s-2", other),
+    ])
+    #expect(try store.keptLines(count: 9).map(\.isTakenIn) == [true, true, false, false])
+  }
 }

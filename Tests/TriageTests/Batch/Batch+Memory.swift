@@ -29,6 +29,13 @@ extension Batch where Store == MemoryLedger {
 }
 
 extension Batch {
+  /// What becomes of each line, as it is written.
+  func written() throws -> [[UInt8]] {
+    var written: [[UInt8]] = []
+    _ = try run { written.append($0.json()) }
+    return written
+  }
+
   /// Whether any of some lines is decided as it is read.
   func decidesAhead(anyOf lines: [[UInt8]]) throws -> Bool {
     let register = try Enrolments(patients, ledger, protocols)

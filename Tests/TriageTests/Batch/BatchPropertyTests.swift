@@ -37,11 +37,8 @@ struct BatchPropertyTests {
     var random = Seeded(51)
     for round in 0..<max(Runs.count / 1200, 10) {
       let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
-      var written: [[[UInt8]]] = []
-      for workers in [1, 2, 8] {
-        var outcomes: [[UInt8]] = []
-        try run(generator, lines, MemoryLedger(), workers: workers) { outcomes.append($0.json()) }
-        written.append(outcomes)
+      let written = try [1, 2, 8].map { workers in
+        try batch(generator, lines, MemoryLedger(), workers: workers).written()
       }
       #expect(written[0] == written[1] && written[0] == written[2], "round \(round)")
     }
@@ -53,13 +50,10 @@ struct BatchPropertyTests {
     var random = Seeded(53)
     for round in 0..<max(Runs.count / 1200, 10) {
       let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
-      var written: [[[UInt8]]] = []
-      for held in [LineTable.most, 2] {
+      let written = try [LineTable.most, 2].map { held in
         var batch = batch(generator, lines, MemoryLedger(), workers: 1)
         batch.linesHeld = held
-        var outcomes: [[UInt8]] = []
-        _ = try batch.run { outcomes.append($0.json()) }
-        written.append(outcomes)
+        return try batch.written()
       }
       #expect(written[0] == written[1], "round \(round)")
     }
@@ -73,15 +67,12 @@ struct BatchPropertyTests {
       let lines = damaged(patients(generator, &random), [0, 1, 2, 3], &random)
       // Some of them have been decided before.
       let earlier = Array(lines.shuffled(using: &random).prefix(round % 4))
-      var written: [[[UInt8]]] = []
-      for decidesAhead in [true, false] {
+      let written = try [true, false].map { decidesAhead in
         let ledger = MemoryLedger()
         try run(generator, earlier, ledger)
         var batch = batch(generator, lines, ledger, workers: 2)
         batch.decidesAhead = decidesAhead
-        var outcomes: [[UInt8]] = []
-        _ = try batch.run { outcomes.append($0.json()) }
-        written.append(outcomes)
+        return try batch.written()
       }
       #expect(written[0] == written[1], "round \(round)")
     }

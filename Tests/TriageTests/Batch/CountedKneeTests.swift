@@ -159,8 +159,7 @@ struct CountedKneeTests {
     let patients = (0..<300).map { number in
       Patient(id: "p\(number)", protocol: "knee", limits: number % 2 == 0 ? [limit] : [])
     }
-    var written: [[[UInt8]]] = []
-    for decidesAhead in [true, false] {
+    let written = try [true, false].map { decidesAhead in
       let ledger = MemoryLedger()
       if reach == .devices { ledger.stated = ["fast": Number(2)] }
       var batch = Batch(
@@ -174,9 +173,7 @@ struct CountedKneeTests {
       )
       batch.decidesAhead = decidesAhead
       #expect(try batch.decidesAhead(anyOf: lines) == (reach == .nothing))
-      var outcomes: [[UInt8]] = []
-      _ = try batch.run { outcomes.append($0.json()) }
-      written.append(outcomes)
+      return try batch.written()
     }
     #expect(written[0] == written[1] && written[0].count == 600)
   }
