@@ -8,8 +8,6 @@ public struct Settings: Sendable, Hashable {
   public let synchronous: Int
   /// Whether references are checked.
   public let checksReferences: Bool
-  /// How long another process is waited for, in milliseconds.
-  public let patience: Int
   /// The number that marks the file as Behov's.
   public let applicationID: Int32
   /// The changes of schema that were applied, oldest first.
@@ -19,7 +17,6 @@ public struct Settings: Sendable, Hashable {
     journal = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
     synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0
     checksReferences = try Bool.fetchOne(database, sql: "PRAGMA foreign_keys") ?? false
-    patience = try Int.fetchOne(database, sql: "PRAGMA busy_timeout") ?? 0
     applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     changes = try Schema.applied(database)
   }

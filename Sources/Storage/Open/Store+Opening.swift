@@ -15,7 +15,8 @@ extension Store {
     configuration.foreignKeysEnabled = true
     // `hold` leaves a transaction open from reading a history to writing what is decided by it.
     configuration.allowsUnsafeTransactions = true
-    configuration.busyMode = .timeout(patience)
+    let patience = Patience(patience)
+    configuration.busyMode = .callback { patience.waits(times: $0) }
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """

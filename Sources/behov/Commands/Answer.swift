@@ -126,7 +126,7 @@ struct Answer: BehovCommand {
     }
     let run = ClinicRun(session, content, protocols, store)
     var found: Decision?
-    _ = try run.decide(OneLine(bytes: corrected.line), nil) { outcome in
+    _ = try run.decide(HeldLines(corrected.line), nil) { outcome in
       switch outcome {
       case .decision(let line, let written): if line != nil { found = written.decision }
       case .rejected(_, let refused):

@@ -41,7 +41,7 @@ extension BehovCommand {
 /// What one run goes by, and whom it talks to.
 struct Session: Sendable {
   /// What the run goes by.
-  let settings: Settings
+  var settings: Settings
   /// The terminal that results are made for.
   let terminal: Terminal
   /// What is said beside the result.

@@ -15,6 +15,7 @@ struct Decide: BehovCommand {
     discussion: """
       behov triage submissions.ndjson --patients patients.ndjson
       portal-export | behov triage - --format ndjson > decisions.ndjson
+      portal | behov triage --live
       behov triage --redecide --patients patients.ndjson
       """
   )
@@ -41,6 +42,9 @@ struct Decide: BehovCommand {
   @Flag(help: "Only count what would become of the lines: nothing is stored, no decision written.")
   var count = false
 
+  @Flag(help: "Decide each line of standard input as it comes, and answer it once it is stored.")
+  var live = false
+
   @Option(
     help: ArgumentHelp(
       "With --redecide: only forms filled in on that day or later, as 2026-09-01.",
@@ -66,6 +70,12 @@ struct Decide: BehovCommand {
         "--count takes one file: of what an earlier file would leave, a later one would know nothing"
       )
     }
+    if live, redecide || count || common.output != nil || files.contains(where: { $0 != "-" }) {
+      throw ValidationError(
+        "--live reads standard input and answers on standard output: it goes neither with files, nor "
+          + "with --redecide, --count or --output"
+      )
+    }
     if files.isEmpty, !redecide, SystemCalls.isTerminal(0) {
       throw ValidationError(
         "behov triage takes files of submissions, or \"-\" to read what you type"
@@ -75,6 +85,7 @@ struct Decide: BehovCommand {
 
   func run(_ session: Session) async throws -> ExitStatus {
     Signals.catchInterruption()
+    if live { return try live(session) }
     let content = try ClinicContent(session.settings)
     let protocols = try content.inForce(session)
     let changes = try self.patients.map { try PatientList.read($0, session, protocols) }

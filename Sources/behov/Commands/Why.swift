@@ -81,7 +81,7 @@ struct Why: BehovCommand {
     let store = try session.storeToReadOrNone()
     var found: Decision?
     let run = ClinicRun(session, content, protocols, store)
-    try run.look(OneLine(bytes: source.bytes)) { outcome in
+    try run.look(HeldLines(source.bytes)) { outcome in
       switch outcome {
       case .decision(let line, let written): if line != nil { found = written.decision }
       case .rejected(_, let refused):

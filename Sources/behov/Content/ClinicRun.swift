@@ -41,8 +41,7 @@ struct ClinicRun {
     beginning begin: (BatchStart) -> Void = { _ in },
     _ emit: (BatchOutcome) throws -> Void
   ) throws -> BatchSummary {
-    try store.record(content.kept(protocols))
-    if let patients { try keep(patients, now: now) }
+    try prepare(patients, now: now)
     func decide(on ledger: some Ledger) throws -> BatchSummary {
       let batch = try batch(of: source, patients, now: now, on: ledger)
       return try batch.run(until: { Signals.isInterrupted }, beginning: begin, emit)
@@ -52,6 +51,17 @@ struct ClinicRun {
         ? try decide(on: store)
         : try decide(on: ReadingLedger(store, knowsWhatIsDecided: true))
     }
+  }
+
+  /// Records what is decided by, and whom it is about.
+  ///
+  /// - Parameters:
+  ///   - patients: patients to be recorded; `nil` where only the store knows them.
+  ///   - now: when that is.
+  /// - Throws: what the store throws.
+  func prepare(_ patients: [Patient]?, now: Instant? = nil) throws {
+    try store.record(content.kept(protocols))
+    if let patients { try keep(patients, now: now) }
   }
 
   /// Decides every line of a source as if it came now for the first time; nothing is written.

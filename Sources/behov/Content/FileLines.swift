@@ -45,61 +45,42 @@ final class FileLines: LineSource {
   deinit { close(descriptor) }
 
   private static func spool() throws(CommandFailure) -> Int32 {
+    var input = try StandardInput()
     let path = SystemCalls.temporaryPath()
     let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw CommandFailure(
-        .inputOutput,
-        "cannot keep standard input: \(SystemCalls.message(of: errno))"
-      )
-    }
+    guard file >= 0 else { throw unkept(errno) }
     unlink(path)
-    guard StandardStreams.isOpen(STDIN_FILENO) else {
-      close(file)
+    do throws(CommandFailure) {
+      while input.waits() {
+        let piece = try input.next()
+        if piece.isEmpty { return file }
+        try keep(piece, file)
+      }
       throw CommandFailure(
-        .inputOutput,
-        "cannot keep standard input: \(SystemCalls.message(of: EBADF))"
+        .interrupted,
+        "interrupted while standard input was read: nothing of it is stored",
+        help: "give the same input again"
       )
-    }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      if !isReady() {
-        close(file)
-        throw CommandFailure(
-          .interrupted,
-          "interrupted while standard input was read: nothing of it is stored",
-          help: "give the same input again"
-        )
-      }
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count == 0 { return file }
-      var written = 0
-      while written < count {
-        let done = buffer[written..<count].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-        guard done > 0 else { break }
-        written += done
-      }
-      guard count > 0, written == count else {
-        if count < 0, errno == EINTR { continue }
-        close(file)
-        throw CommandFailure(
-          .inputOutput,
-          "cannot keep standard input: \(SystemCalls.message(of: errno))"
-        )
-      }
+    } catch {
+      close(file)
+      throw error
     }
   }
 
-  /// Waits until standard input has something to read, or its end; `false` where a person or the system
-  /// asks to stop first.
-  ///
-  /// A read would not be ended by a signal, and one that comes just before it would not be seen.
-  private static func isReady() -> Bool {
-    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    while !Signals.isInterrupted {
-      if poll(&input, 1, 100) > 0 { return true }
+  private static func keep(_ piece: ArraySlice<UInt8>, _ file: Int32) throws(CommandFailure) {
+    var rest = piece
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno != EINTR { throw unkept(errno) }
+      rest = rest.dropFirst(max(written, 0))
     }
-    return false
+  }
+
+  private static func unkept(_ number: Int32) -> CommandFailure {
+    CommandFailure(
+      .inputOutput,
+      "cannot keep standard input: \(SystemCalls.message(of: number))"
+    )
   }
 
   func lines(_ body: (InputLine) throws -> Void) throws {
@@ -144,17 +125,4 @@ extension CommandFailure {
     "the input was changed while it was counted; nothing is told or stored",
     help: "run the command again once the file is complete"
   )
-}
-
-/// One submission as the only line there is.
-struct OneLine: LineSource {
-  let bytes: [UInt8]
-
-  func lines(_ body: (InputLine) throws -> Void) throws {
-    try body(
-      InputLine(number: 1, offset: 0, bytes: bytes, isTooLong: bytes.count > LineSplitter.limit)
-    )
-  }
-
-  func line(at offset: Int, count: Int) throws -> [UInt8] { bytes }
 }

@@ -36,7 +36,7 @@ struct ReadingRun {
       let protocols = try content.inForce(session)
       try store.record(content.kept(protocols))
       let run = ClinicRun(session, content, protocols, store)
-      try run.batch(of: OneLine(bytes: []), nil, on: store).review(
+      try run.batch(of: HeldLines(), nil, on: store).review(
         readingsOf: patients,
         { try store.arrivals(of: $0, after: start, until: end) },
         emit

@@ -3,6 +3,13 @@ import Storage
 import Values
 
 extension Session {
+  /// The same run, as of what the host's clock says now.
+  func asOfNow() -> Session {
+    var session = self
+    session.settings = settings.later(Instant(milliseconds: SystemCalls.milliseconds()))
+    return session
+  }
+
   /// How far clocks may differ, in minutes; a proposal.
   static let clockTolerance = 5
 

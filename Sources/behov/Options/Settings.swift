@@ -50,9 +50,9 @@ struct Settings: Sendable {
   /// The store's path, or `:memory:`.
   let store: String
   /// The moment to decide at, with the clinic's offset.
-  let now: Instant
+  private(set) var now: Instant
   /// What the host's clock says.
-  let clock: Instant
+  private(set) var clock: Instant
   /// Whether that is the moment to decide at.
   let isNowTheClocks: Bool
   /// The clinic's days.
@@ -114,6 +114,14 @@ struct Settings: Sendable {
     output = options.output
     isQuiet = options.quiet
     self.origins = origins
+  }
+
+  /// The same, as of a later moment of the host's clock; a moment that a person has named stays.
+  func later(_ clock: Instant) -> Settings {
+    var later = self
+    later.clock = calendar.local(clock)
+    if isNowTheClocks { later.now = later.clock }
+    return later
   }
 
   /// The moment of `--now`; `nil` where it is not given.

@@ -7,9 +7,10 @@ import Triage
 struct BatchReport {
   /// The file that the lines stand in, where there are several.
   var file: String?
+  /// Where what was decided before is looked up.
+  var store: Store
   private(set) var tally = Tally()
   private let session: Session
-  private let store: Store
   private let format: Settings.Format
   /// Whether what was decided before is written whole again.
   private let repeats: Bool

@@ -143,7 +143,7 @@
       let clinic = try FaultyClinic(Self.forms)
       let run = try clinic.start(clinic.triage("-"), redirected: "<&-").end()
       #expect(run.status == 74 && run.output.isEmpty)
-      #expect(run.talk == "behov: cannot keep standard input: Bad file descriptor\n")
+      #expect(run.talk == "behov: cannot read standard input: Bad file descriptor\n")
       #expect(try clinic.files().isEmpty)
     }
 

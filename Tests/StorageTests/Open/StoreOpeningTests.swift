@@ -25,7 +25,7 @@ struct StoreOpeningTests {
     for _ in 1...2 {
       let settings = try Store(path: directory.file()).settings()
       #expect(settings.journal == "wal" && settings.synchronous == 2)
-      #expect(settings.checksReferences && settings.patience == 5000)
+      #expect(settings.checksReferences)
       #expect(settings.applicationID == 0x6265_686F)
       #expect(
         settings.changes == [

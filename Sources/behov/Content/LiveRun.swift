@@ -1,0 +1,84 @@
+import Storage
+import Triage
+
+/// Decides lines as they come, those that have come together as one batch.
+///
+/// What a run looks up when it begins, the content and what of it is in force, the store and the moment,
+/// is looked up again for what comes a second or more later: it is decided as by a new run.
+struct LiveRun {
+  /// The patients as they were recorded at the start; `nil` where only the store knows them.
+  let list: PatientList?
+  private let session: Session
+  private var stamps: FileStamps
+  private var content: ClinicContent
+  private var sitting: Sitting
+
+  /// What is decided by for a second.
+  private struct Sitting {
+    private static let milliseconds = 1_000
+
+    let store: Store
+    let lines = HeldLines()
+    let batch: Batch<Store, HeldLines>
+    private let end = SystemCalls.steadyMilliseconds() + Self.milliseconds
+
+    init(_ run: ClinicRun, _ store: Store, _ patients: [Patient]?) throws {
+      self.store = store
+      batch = try run.batch(of: lines, patients, on: store)
+    }
+
+    var isOver: Bool { SystemCalls.steadyMilliseconds() >= end }
+  }
+
+  /// Where the lines are stored.
+  var store: Store { sitting.store }
+
+  /// Looks all up, and records the patients of a file.
+  ///
+  /// - Parameters:
+  ///   - session: the run.
+  ///   - patients: the patients' file.
+  /// - Throws: `CommandFailure` where the content or the patients cannot be used; what the store throws.
+  init(_ session: Session, patients: String?) throws {
+    self.session = session
+    stamps = FileStamps([session.settings.forms, session.settings.rules])
+    content = try ClinicContent(session.settings)
+    let protocols = try content.inForce(session)
+    let changes = try patients.map { try PatientList.read($0, session, protocols) }
+    let store = try session.openStore()
+    try session.checkClock(store)
+    list = try changes.map { try PatientList.record($0, store, session) }
+    let run = ClinicRun(session, content, protocols, store)
+    try run.prepare(list?.patients)
+    sitting = try Sitting(run, store, list?.patients)
+  }
+
+  /// Decides lines.
+  ///
+  /// - Parameters:
+  ///   - lines: the lines.
+  ///   - emit: takes what becomes of each, once it is durable.
+  /// - Throws: what the store or `emit` throws; what was committed stays.
+  func decide(_ lines: [InputLine], _ emit: (BatchOutcome) throws -> Void) throws {
+    sitting.lines.held = lines
+    _ = try sitting.batch.run(emit)
+  }
+
+  /// Looks all up again, where that is a second ago.
+  ///
+  /// - Throws: `CommandFailure` where the content can no longer be used; what the store throws.
+  mutating func lookUpAgain() throws {
+    if !sitting.isOver { return }
+    let session = session.asOfNow()
+    let found = FileStamps([session.settings.forms, session.settings.rules])
+    if found != stamps { (stamps, content) = (found, try ClinicContent(session.settings)) }
+    let protocols = try content.inForce(session)
+    let store = try Author.$current.withValue(session.author(of: Decide.self)) {
+      try Store(path: session.settings.store, .existing)
+    }
+    try session.checkClock(store)
+    let run = ClinicRun(session, content, protocols, store)
+    try run.prepare(nil)
+    sitting = try Sitting(run, store, list?.patients)
+  }
+}
