@@ -24,7 +24,7 @@ public struct Batch<Store: Ledger, Source: LineSource> {
   let source: Source
   let workers: Workers
   let archive: (Decision) -> TriageProtocol?
-  var linesPerCommit = 500
+  var linesPerCommit = 1_000
   /// How many lines are in memory of what was found of them.
   var linesHeld = LineTable.most
   /// Whether lines that no other form matters to are decided as they are read.

@@ -5,7 +5,7 @@
   /// Fault 45: a run that is asked to stop, and one whose reader or whose streams are gone.
   @Suite("A run that is stopped leaves nothing half done, and the same command goes on")
   struct InterruptionTests {
-    private static let forms = KneeForms.lines(1200)
+    private static let forms = KneeForms.lines(1900)
     /// A write of the first commit of decisions, after those of the store itself and the content.
     private static let inTheFirstCommit = 300
 
@@ -15,14 +15,14 @@
       let fault = DiskFault(call: .write, how: how, on: "-wal")
       let run = try clinic.run(clinic.triage(), fault, at: Self.inTheFirstCommit)
       #expect(run.status == 130)
-      #expect(run.talk.contains("interrupted: 500 lines: "), "\(run.talk)")
+      #expect(run.talk.contains("interrupted: 1000 lines: "), "\(run.talk)")
       #expect(run.talk.hasSuffix("; the same command again decides the rest\n"))
       let left = try clinic.contents()
       #expect(left.claimedInVain(run.output) == [] && left.faults == [])
-      #expect(run.output.split(separator: UInt8(ascii: "\n")).count == 500)
+      #expect(run.output.split(separator: UInt8(ascii: "\n")).count == 1000)
       let again = try clinic.run(clinic.triage())
       #expect(again.status == 1)
-      #expect(again.talk.hasPrefix("\(left.count) decided before, \(1200 - left.count) new\n"))
+      #expect(again.talk.hasPrefix("\(left.count) decided before, \(1900 - left.count) new\n"))
       try Self.checkComplete(clinic)
     }
 
@@ -111,7 +111,7 @@
       #expect(run.status == 128 + SIGPIPE)
       #expect(run.talk.split(separator: "\n").count == 1 && run.talk.hasPrefix("A new store "))
       let left = try clinic.contents()
-      #expect(left.faults == [] && left.count > 0 && left.count < 1200)
+      #expect(left.faults == [] && left.count > 0 && left.count < 1900)
       #expect(try clinic.run(clinic.triage()).status == 1)
       try Self.checkComplete(clinic)
     }

@@ -37,7 +37,6 @@ struct IntegrityTests {
   @Test func findsASubmissionWithTwoDecisionsInForce() throws {
     try check(
       """
-      DROP INDEX first_decision;
       INSERT INTO decision
       SELECT 9, 's-1#9', submission, colour, proven, possible, protocol, protocol_version,
         protocol_hash, form_hash, engine, now, deadline, NULL, json

@@ -83,6 +83,7 @@ struct SchemaTests {
     let directory = try TemporaryDirectory()
     let old = try Store(path: directory.file())
     try old.commit([try Samples.entry("s-1")])
+    try old.execute(Samples.olderIndexes)
     for table in [
       "line_ahead",
       "audit", "settlement_order", "settlement", "open_concern", "entry_event", "concern",
@@ -103,7 +104,8 @@ struct SchemaTests {
   }
 
   @Test func aSecondDecisionThatSupersedesNoneIsRefused() {
-    check(decision("s-1#2", "NULL"), refusedBy: "decision.submission")
+    check(decision("s-1#2", "NULL"), refusedBy: "is its number 1")
+    check(decision("s-1#1", "NULL"), refusedBy: "decision.id")
   }
 
   @Test func aDecisionSupersedesOneOfItsOwnSubmission() throws {
