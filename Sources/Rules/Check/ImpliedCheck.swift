@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Values
 
 /// Looks for a rule that fires only where another finding is at least as bad; a note, for it may be
 /// meant.
@@ -36,20 +37,46 @@ struct ImpliedCheck {
     guard !rule.isSafety, let mine = parts[rule.outcome], mine.reads.outcomes.isEmpty else {
       return nil
     }
+    var witnesses: [Witness] = []
     let slots: [Int?] = [nil] + mine.reads.slots.map(Optional.some)
     let other = slots.flatMap { readers[$0] ?? [] }.sorted().first { index in
       guard index != rule.outcome, let its = parts[index],
-        its.reads.isWithin(mine.reads, besides: free)
+        its.reads.isWithin(mine.reads, besides: free),
+        !witnesses.indices.contains(where: { witnesses[$0].refutes(index, its, rules) })
       else { return false }
       var search = check.search([mine, its], budget: Self.budget)
       let found = search.run { look in
         rules.outcome(rule.outcome, &look.frame, at: nil).possible
           > rules.outcome(index, &look.frame, at: nil).proven
       }
-      if case .none = found { return true }
-      return false
+      switch found {
+      case .none: return true
+      case .gaveUp: return false
+      case .found(var frame, _):
+        let colour = rules.outcome(rule.outcome, &frame, at: nil).possible
+        var reads = mine.reads
+        reads.formUnion(its.reads)
+        witnesses.append(Witness(colour: colour, reads: reads, frame: frame))
+        return false
+      }
     }
     return other.map { .ruleImplied(rule.id, by: rules.outcomeIDs[$0], at: rule.place) }
+  }
+
+  /// Answers by which a rule is worse than one finding, and perhaps than others too.
+  private struct Witness {
+    /// What the rule comes to.
+    let colour: Verdict
+    /// What is at one point.
+    let reads: Reads
+    var frame: Frame
+
+    /// Whether the rule is worse than a finding that reads nothing else, and no entries, of which only
+    /// those items are at one point that were asked for.
+    mutating func refutes(_ outcome: Int, _ part: RulePart, _ rules: RuleSet) -> Bool {
+      part.reads.sections.isEmpty && part.reads.isWithin(reads, besides: [])
+        && colour > rules.outcome(outcome, &frame, at: nil).proven
+    }
   }
 
   private static func alwaysDue(_ outcome: Int, _ rules: RuleSet) -> RulePart? {

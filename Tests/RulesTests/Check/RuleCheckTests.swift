@@ -81,6 +81,25 @@ struct RuleCheckTests {
     #expect(rules.told.map(\.code) == ["rule-falls", "rule-implied"])
   }
 
+  /// What shows that a rule is worse than one finding may show it of others, and never of all.
+  @Test func ofManyFindingsTheOneIsFound() throws {
+    let conditions = [
+      ("a", "pain >= 8 and locked = true"), ("b", "pain >= 9 and locked = true"),
+      ("c", "pain >= 6 and locked = true"), ("d", "pain >= 4"),
+    ]
+    let rules = try #require(
+      kneeRules(
+        conditions.map { "rule \($0) yellow\n  when \($1)\n  source \"made up\"\n" }
+          .joined(separator: "\n")
+      )
+    )
+    let told = rules.told.filter { $0.code == "rule-implied" }.map(\.message)
+    #expect(told.count == 3)
+    for (message, names) in zip(told, [("a", "c"), ("b", "a"), ("c", "d")]) {
+      #expect(message.contains("`\(names.0)`") && message.contains("`\(names.1)`"), "\(message)")
+    }
+  }
+
   @Test func anOwnLimitIsTriedOverAllThatMayBeSet() throws {
     let rules = try #require(
       kneeRules(
