@@ -10,12 +10,10 @@ import Values
 
 /// What arrives and what is decided, with all that a test does not say left at its usual value.
 enum Samples {
-  /// Makes of a store one that was left before there were fewer indexes.
+  /// Makes of a store one that was left when an index saw to it that a first decision is the only one.
   static let olderIndexes = """
     DROP TRIGGER IF EXISTS first_decision_is_number_one;
     CREATE UNIQUE INDEX first_decision ON decision (submission) WHERE supersedes IS NULL;
-    DROP INDEX concern_elsewhere;
-    CREATE INDEX concern_of_submission ON concern (submission) WHERE submission IS NOT NULL;
     """
 
   static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

@@ -11,7 +11,7 @@ final class Patience: Sendable {
   private static let interval = 0.002
 
   private let limit: Duration
-  private let began = Mutex(ContinuousClock.now)
+  private let began = Mutex(SuspendingClock.now)
 
   /// Takes how long is waited, in seconds.
   init(_ seconds: TimeInterval) { limit = .seconds(seconds) }

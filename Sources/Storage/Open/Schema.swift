@@ -29,7 +29,7 @@ enum Schema {
     Change(name: "0012-audit", sql: audit),
     Change(name: "0013-lines-ahead", sql: linesAhead),
     Change(name: "0014-clock", sql: clock),
-    Change(name: "0015-fewer-indexes", sql: fewerIndexes),
+    Change(name: "0015-one-first-decision", sql: oneFirstDecision),
   ]
 
   /// Whether nothing was ever written to the database.

@@ -41,23 +41,13 @@ extension ReportReading {
     )
     """
 
-  /// Whether a concern is of a part, found as it stands in the indexes: the clinic's by their patient.
-  private static let isOfPart = """
-    concern.sequence IN (
-      SELECT sequence FROM concern
-      WHERE desk = 'clinic' AND entry_patient = part.patient AND submission = part.id
-      UNION ALL
-      SELECT sequence FROM concern WHERE desk <> 'clinic' AND submission = part.id
-    )
-    """
-
   /// When somebody first spoke with the patient about a form, and the colour it had until then.
   private var conversation: String {
     """
     (\(Self.parts)
       SELECT min(printf('%011d %s', spoken.moment, spoken.colour)) FROM (
         SELECT \(second("entry_event.now")) AS moment, concern.colour FROM part
-          CROSS JOIN concern ON \(Self.isOfPart)
+          CROSS JOIN concern ON concern.submission = part.id
           CROSS JOIN settlement ON settlement.concern = concern.sequence
           CROSS JOIN entry_event ON entry_event.sequence = settlement.event
         WHERE \(Self.isConversation)
@@ -79,7 +69,7 @@ extension ReportReading {
         submission.authored_ms,
         coalesce((SELECT contact FROM concern WHERE id = 'decision ' || decision.id), 'none'),
         (\(Self.parts) SELECT EXISTS (SELECT 1 FROM part
-          CROSS JOIN concern ON \(Self.isOfPart)
+          CROSS JOIN concern ON concern.submission = part.id
           CROSS JOIN open_concern ON open_concern.concern = concern.sequence)),
         \(conversation)
       FROM submission

@@ -1,4 +1,5 @@
 import Storage
+import Triage
 
 extension Decide {
   /// Answers lines as they come, until there are no more or a person or the system asks to stop.
@@ -21,7 +22,13 @@ extension Decide {
         try run.lookUpAgain()
         report.store = run.store
         do {
-          try run.decide(lines) { try report.take($0, &output) }
+          try run.decide(lines) { outcome in
+            // One line is one answer: what else is decided again because of it stands in the store.
+            if case .decision(nil, _) = outcome { return try report.count(outcome) }
+            try report.take(outcome, &output)
+          }
+        } catch let error as OutputError {
+          throw error
         } catch {
           // What is stored was decided before anything failed, and is answered.
           try? report.writeHeld(&output)
@@ -32,7 +39,7 @@ extension Decide {
         try output.flush()
       }
       let isInterrupted = Signals.isInterrupted
-      session.talk.say(report.tally.line(isInterrupted: isInterrupted))
+      session.talk.say(report.tally.line(isInterrupted: isInterrupted, leavesARest: false))
       return isInterrupted ? .interrupted : report.tally.status
     } catch OutputError.failed(let path, let number) {
       throw CommandFailure(path, number, help: session.settings.language.wording.repeatWritesIt)

@@ -33,21 +33,22 @@ struct FileStamps: Equatable {
   }
 }
 
-/// Which file it is, how long, and when it was last written.
+/// Which file it is, how long, and when it was last written; and when anything of it was last changed, since
+/// what says when it was written can be set.
 struct FileStamp: Equatable {
-  private let seconds: Int
-  private let nanoseconds: Int
+  private let written: [Int]
+  private let changed: [Int]
   private let size: Int
   private let number: UInt64
 
   fileprivate init(_ status: stat) {
     #if canImport(Glibc)
-      let written = status.st_mtim
+      let (written, changed) = (status.st_mtim, status.st_ctim)
     #else
-      let written = status.st_mtimespec
+      let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
     #endif
-    seconds = Int(written.tv_sec)
-    nanoseconds = Int(written.tv_nsec)
+    self.written = [Int(written.tv_sec), Int(written.tv_nsec)]
+    self.changed = [Int(changed.tv_sec), Int(changed.tv_nsec)]
     size = Int(status.st_size)
     number = UInt64(status.st_ino)
   }

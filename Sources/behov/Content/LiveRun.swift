@@ -6,7 +6,7 @@ import Triage
 /// What a run looks up when it begins, the content and what of it is in force, the store and the moment,
 /// is looked up again for what comes a second or more later: it is decided as by a new run.
 struct LiveRun {
-  /// The patients as they were recorded at the start; `nil` where only the store knows them.
+  /// The patients of a file, as they were recorded at the start; from then on the store knows best.
   let list: PatientList?
   private let session: Session
   private var stamps: FileStamps
@@ -22,10 +22,18 @@ struct LiveRun {
     let batch: Batch<Store, HeldLines>
     private let end = SystemCalls.steadyMilliseconds() + Self.milliseconds
 
-    init(_ run: ClinicRun, _ store: Store, _ patients: [Patient]?) throws {
+    private let file: [UInt64]?
+
+    /// Where a list was given, a patient whom the store does not know is nobody's.
+    init(_ run: ClinicRun, _ store: Store, isListed: Bool) throws {
       self.store = store
-      batch = try run.batch(of: lines, patients, on: store)
+      file = SystemCalls.identity(store.path)
+      let isEmpty = try isListed && !store.hasEnrolments()
+      batch = try run.batch(of: lines, isEmpty ? [] : nil, on: store)
     }
+
+    /// Whether the store is still where it was opened.
+    var isInPlace: Bool { file != nil && SystemCalls.identity(store.path) == file }
 
     var isOver: Bool { SystemCalls.steadyMilliseconds() >= end }
   }
@@ -50,7 +58,7 @@ struct LiveRun {
     list = try changes.map { try PatientList.record($0, store, session) }
     let run = ClinicRun(session, content, protocols, store)
     try run.prepare(list?.patients)
-    sitting = try Sitting(run, store, list?.patients)
+    sitting = try Sitting(run, store, isListed: list != nil)
   }
 
   /// Decides lines.
@@ -58,10 +66,15 @@ struct LiveRun {
   /// - Parameters:
   ///   - lines: the lines.
   ///   - emit: takes what becomes of each, once it is durable.
-  /// - Throws: what the store or `emit` throws; what was committed stays.
+  /// - Throws: what the store or `emit` throws, and where the store is no longer where it was; what was
+  ///   committed stays.
   func decide(_ lines: [InputLine], _ emit: (BatchOutcome) throws -> Void) throws {
     sitting.lines.held = lines
-    _ = try sitting.batch.run(emit)
+    _ = try sitting.batch.run { outcome in
+      // What is written into a file that nobody will open again is not stored.
+      guard sitting.isInPlace else { throw CommandFailure.storeMoved(store.path) }
+      try emit(outcome)
+    }
   }
 
   /// Looks all up again, where that is a second ago.
@@ -79,6 +92,17 @@ struct LiveRun {
     try session.checkClock(store)
     let run = ClinicRun(session, content, protocols, store)
     try run.prepare(nil)
-    sitting = try Sitting(run, store, list?.patients)
+    sitting = try Sitting(run, store, isListed: list != nil)
+  }
+}
+
+extension CommandFailure {
+  /// A store whose file was moved, removed or replaced while lines were decided into it.
+  fileprivate static func storeMoved(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .inputOutput,
+      "the store `\(visible(path))` is no longer the file that was opened",
+      help: "see that the right one is there, and send again what had no answer"
+    )
   }
 }

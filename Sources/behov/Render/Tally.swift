@@ -19,10 +19,15 @@ struct Tally: Sendable, Hashable {
   var lines: Int { decided + notAssessed + rejected + duplicate }
 
   /// The last line that `triage` says; programs read it, so it is the same in every language.
-  func line(isInterrupted: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: whether it was stopped.
+  ///   - leavesARest: whether there are lines left then, which the same command decides.
+  /// - Returns: the line.
+  func line(isInterrupted: Bool, leavesARest: Bool = true) -> String {
     let again =
       (redecided == 0 ? "" : "; \(redecided) decided again")
-      + (isInterrupted ? "; the same command again decides the rest" : "")
+      + (isInterrupted && leavesARest ? "; the same command again decides the rest" : "")
     return
       "\(isInterrupted ? "interrupted" : "complete"): \(lines) lines: \(decided) decided, \(notAssessed) not assessed, "
       + "\(rejected) rejected, \(duplicate) duplicate\(again)"

@@ -6,6 +6,12 @@
   struct LiveTests {
     private static let forms = KneeForms.lines(20)
 
+    private static func form(_ id: String, day: Int, pain: Int, _ patient: String) -> String {
+      forms[1].replacing("s-1", with: id).replacing("2026-10-01", with: "2026-10-\(day)")
+        .replacing(#""pain":9"#, with: #""pain":\#(pain)"#)
+        .replacing(#""patient":"p1""#, with: #""patient":"\#(patient)""#)
+    }
+
     /// Each line is only sent when the one before it has been answered.
     @Test func eachLineBeforeTheNext() throws {
       let clinic = try FaultyClinic(Self.forms)
@@ -92,6 +98,78 @@
       #expect(try live.end().status == 128 + SIGPIPE)
       let left = try clinic.contents()
       #expect(left.faults == [] && left.count == 2)
+    }
+
+    /// Else each answer after it would be taken for that of another line.
+    @Test func oneAnswerToALineThatHasAnotherDecidedAgain() throws {
+      let clinic = try FaultyClinic([])
+      let live = try LiveClinic(clinic)
+      let corrects = Self.form("late-2", day: 30, pain: 1, "p1")
+        .replacing(#""form":"#, with: #""replaces":"late-1","form":"#)
+      let lines = [
+        corrects, Self.form("late-1", day: 29, pain: 9, "p1"),
+        Self.form("next", day: 30, pain: 1, "p2"),
+      ]
+      for line in lines {
+        let id = try #require(StoreContents.submission(line, key: "id"))
+        #expect(try StoreContents.submission(live.answer(to: line)) == id)
+      }
+      let ended = try live.end()
+      #expect(ended.rest.isEmpty && ended.talk.hasSuffix("; 1 decided again\n"), "\(ended.talk)")
+    }
+
+    /// The list is what was recorded when the run began.
+    @Test func aPatientWhoIsEnrolledMeanwhile() throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let list = clinic.directory.appendingPathComponent("patients.ndjson")
+      try Data(#"{"patient":"p0","protocol":"knee"}\#n"#.utf8).write(to: list)
+      let live = try LiveClinic(clinic, ["--patients", list.path])
+      #expect(
+        try live.answer(to: Self.form("a", day: 30, pain: 1, "p0")).contains(#""status":"decided""#)
+      )
+      #expect(
+        try live.answer(to: Self.form("b", day: 30, pain: 1, "p1")).contains(
+          #""code":"no-protocol""#
+        )
+      )
+      let enrolled = try clinic.run([
+        "enrol", "p2", "--protocol", "knee", "--limit", "pain_limit=6", "--limit-reason", "test",
+        "--by",
+        "Kari", "--store", clinic.store, "--allow-example", "--now", "2026-10-20T08:00:00+02:00",
+      ])
+      #expect(enrolled.status == 0, "\(enrolled.talk)")
+      usleep(1_100_000)
+      let answer = try live.answer(to: Self.form("c", day: 30, pain: 5, "p2"))
+      #expect(
+        answer.contains(#""status":"decided""#) && !answer.contains(#""id":"pain""#),
+        "\(answer)"
+      )
+      #expect(try live.end().status == 1)
+    }
+
+    @Test func nobodyIsOnAnEmptyList() throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let list = clinic.directory.appendingPathComponent("patients.ndjson")
+      try Data().write(to: list)
+      let live = try LiveClinic(clinic, ["--patients", list.path])
+      #expect(try live.answer(to: Self.forms[0]).contains(#""code":"no-protocol""#))
+      _ = try live.end()
+    }
+
+    /// An answer says that the line is stored, and so there is none.
+    @Test("a store that is removed or replaced", arguments: [false, true])
+    func aStoreThatIsGone(_ isReplaced: Bool) throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let live = try LiveClinic(clinic)
+      _ = try live.answer(to: Self.forms[0])
+      let files = try clinic.files()
+      try FileManager.default.removeItem(at: clinic.disk)
+      try FileManager.default.createDirectory(at: clinic.disk, withIntermediateDirectories: false)
+      if isReplaced { try clinic.restore(files) }
+      try live.send(Self.forms[1] + "\n")
+      let ended = try live.end()
+      #expect(ended.status == 74 && ended.rest.isEmpty)
+      #expect(ended.talk.contains("is no longer the file that was opened"), "\(ended.talk)")
     }
 
     /// It is decided as by a run that begins now.

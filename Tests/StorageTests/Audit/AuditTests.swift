@@ -335,7 +335,7 @@ struct AuditTests {
   }
 
   static let schemaMeddlings: [(sql: String, fault: SchemaFault)] = [
-    ("DROP INDEX concern_elsewhere", .init(.index, "concern_elsewhere", .removed)),
+    ("DROP INDEX concern_of_entry", .init(.index, "concern_of_entry", .removed)),
     ("DROP TRIGGER finding_keeps_its_rows", .init(.trigger, "finding_keeps_its_rows", .removed)),
     (
       "DROP VIEW decision_in_force; CREATE VIEW decision_in_force AS SELECT * FROM decision",

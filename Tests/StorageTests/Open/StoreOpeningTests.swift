@@ -33,7 +33,7 @@ struct StoreOpeningTests {
           "0005-enrolment-events", "0006-dispatches",
           "0007-absences", "0008-observations", "0009-due-output", "0010-proven-is-the-clinics",
           "0011-reading-reviews", "0012-audit", "0013-lines-ahead", "0014-clock",
-          "0015-fewer-indexes",
+          "0015-one-first-decision",
         ]
       )
     }
