@@ -198,9 +198,8 @@ struct AuditTests {
     try other.write { database in
       let all = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
       let names = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-      let (triggers, tables) = (
-        try Row.fetchAll(database, sql: all), try String.fetchSet(database, sql: names)
-      )
+      let triggers = try Row.fetchAll(database, sql: all)
+      let tables = try String.fetchSet(database, sql: names)
       for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger[0] as String)") }
       try database.execute(sql: sql)
       // Whoever meddles leaves no trace that is easily found.
@@ -352,9 +351,7 @@ struct AuditTests {
   func findsAnotherSchema(_ meddling: (sql: String, fault: SchemaFault)) throws {
     let directory = try TemporaryDirectory()
     let store = try Self.filled(directory.file())
-    let other = try DatabaseQueue(path: directory.file())
-    try other.write { try $0.execute(sql: meddling.sql) }
-    try other.close()
+    try DatabaseQueue(path: directory.file()).write { try $0.execute(sql: meddling.sql) }
     #expect(try store.verifyAudit().faults == [.schema(meddling.fault)])
     try store.close()
   }
