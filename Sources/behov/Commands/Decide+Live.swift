@@ -31,10 +31,13 @@ extension Decide {
           throw error
         } catch {
           // What is stored was decided before anything failed, and is answered.
-          try? report.writeHeld(&output)
-          try? output.flush()
+          if (try? run.checkStore()) != nil {
+            try? report.writeHeld(&output)
+            try? output.flush()
+          }
           throw error
         }
+        try run.checkStore()
         try report.writeHeld(&output)
         try output.flush()
       }

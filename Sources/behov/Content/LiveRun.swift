@@ -22,18 +22,12 @@ struct LiveRun {
     let batch: Batch<Store, HeldLines>
     private let end = SystemCalls.steadyMilliseconds() + Self.milliseconds
 
-    private let file: [UInt64]?
-
     /// Where a list was given, a patient whom the store does not know is nobody's.
     init(_ run: ClinicRun, _ store: Store, isListed: Bool) throws {
       self.store = store
-      file = SystemCalls.identity(store.path)
       let isEmpty = try isListed && !store.hasEnrolments()
       batch = try run.batch(of: lines, isEmpty ? [] : nil, on: store)
     }
-
-    /// Whether the store is still where it was opened.
-    var isInPlace: Bool { file != nil && SystemCalls.identity(store.path) == file }
 
     var isOver: Bool { SystemCalls.steadyMilliseconds() >= end }
   }
@@ -71,10 +65,17 @@ struct LiveRun {
   func decide(_ lines: [InputLine], _ emit: (BatchOutcome) throws -> Void) throws {
     sitting.lines.held = lines
     _ = try sitting.batch.run { outcome in
-      // What is written into a file that nobody will open again is not stored.
-      guard sitting.isInPlace else { throw CommandFailure.storeMoved(store.path) }
+      try checkStore()
       try emit(outcome)
     }
+  }
+
+  /// Sees that the store is still the file that was opened: what is written into one that nobody will
+  /// open again is not stored.
+  ///
+  /// - Throws: `CommandFailure` where it is not.
+  func checkStore() throws {
+    if try store.hasMoved() { throw CommandFailure.storeMoved(store.path) }
   }
 
   /// Looks all up again, where that is a second ago.
