@@ -72,6 +72,23 @@ struct ReportedFormTests {
     return Dictionary(counts.map { ($0.key.unit, $0.value) }) { first, _ in first }
   }
 
+  /// What an operator or an author has to mend first is not over for the patient either.
+  @Test(arguments: ["clinic", "operator", "author"])
+  func oneThatAnyDeskHasIsOpen(_ desk: String) throws {
+    try send("s1", "p1", .yellow, now: "2026-11-02T09:00:00+01:00")
+    try act(.override(.known, contact: nil), on: "p1", "2026-11-02T10:00:00+01:00")
+    #expect(try november().handling == [.withoutContact: 1])
+    try store.execute(
+      """
+      INSERT INTO concern (id, desk, entry_patient, protocol, cause, kind, colour, contact, deadline,
+        patient, submission, raised)
+      VALUES ('x', '\(desk)', 'p1', '\(Self.own)', 'x', 'decision', 'grey', 'none', '2026-11-03',
+        'p1', 's1', '2026-11-02T09:00:00+01:00')
+      """
+    )
+    #expect(try november().handling == [.open: 1])
+  }
+
   private func november() throws -> ReportCounts {
     try #require(try counts("2026-11-01", "2026-11-30")["a"])
   }
