@@ -20,7 +20,8 @@ public struct Number: Sendable, Hashable {
     denominator = 1
   }
 
-  @inlinable init(unchecked numerator: Int64, _ denominator: Int64) {
+  /// A fraction that is known to be in lowest terms, over a positive denominator.
+  @inlinable package init(unchecked numerator: Int64, _ denominator: Int64) {
     self.numerator = numerator
     self.denominator = denominator
   }

@@ -148,12 +148,12 @@ extension ExpressionCompiler {
     guard aggregate == .sum || aggregate == .mean, let hiddenRule else { return (node, type) }
     switch hiddenRule {
     case .leaveOut: return (node, type)
-    case .zero: return (add(.otherwise(node, add(.constant(.number(.zero))))), type)
+    case .zero: return (add(.otherwise(node, add(constant: .number(.zero)))), type)
     case .worst:
       let domain = domain(node)
       guard domain.isBounded else { return (node, type) }
       let worst = worseDirection(expression) == .lower ? domain.low : domain.high
-      return (add(.otherwise(node, add(.constant(.number(worst))))), type)
+      return (add(.otherwise(node, add(constant: .number(worst)))), type)
     }
   }
 
@@ -234,7 +234,7 @@ extension ExpressionCompiler {
     guard expect(1...1, arguments, whole), let named = namedValue(arguments[0]),
       !named.value.bands.isEmpty
     else { return fail(.noBands(at: place(whole))) }
-    let starts = named.value.bands.map { add(.constant(.number($0.from))) }
+    let starts = named.value.bands.map { add(constant: .number($0.from)) }
     let node = add(.slot(Int32(named.slot)))
     return (add(.band(node, starts: add(starts))), .choice(named.value.bands.map(\.id)))
   }
@@ -328,6 +328,6 @@ extension ExpressionCompiler {
     guard let change = value.minimalImportantChange else {
       return fail(.noMinimalImportantChange(value.name, at: place(whole)))
     }
-    return (add(.constant(.number(change))), value.type)
+    return (add(constant: .number(change)), value.type)
   }
 }

@@ -135,10 +135,7 @@ extension ExpressionCompiler {
     return node
   }
 
-  private func isConstant(_ node: Int32) -> Bool {
-    if case .constant = program.nodes[Int(node)] { return true }
-    return false
-  }
+  private func isConstant(_ node: Int32) -> Bool { program.constant(node) != nil }
 
   private mutating func periods(
     _ comparison: ComparisonOperator,

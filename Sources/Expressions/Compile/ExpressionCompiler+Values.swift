@@ -7,13 +7,13 @@ extension ExpressionCompiler {
   mutating func value(_ expression: Expression) -> Typed? {
     switch expression.kind {
     case .invalid: return nil
-    case .number(let number): return (add(.constant(.number(number))), .number(unit: nil))
+    case .number(let number): return (add(constant: .number(number)), .number(unit: nil))
     case .date(let date):
       program.writtenDays.insert(date)
-      return (add(.constant(.date(date))), .date)
-    case .boolean(let value): return (add(.constant(.boolean(value))), .boolean)
+      return (add(constant: .date(date)), .date)
+    case .boolean(let value): return (add(constant: .boolean(value)), .boolean)
     case .period(let period):
-      let node = add(.constant(.unknown))
+      let node = add(constant: .unknown)
       periodConstants[node] = period
       return (node, .period)
     case .path(let name): return path(name, expression)
@@ -43,10 +43,10 @@ extension ExpressionCompiler {
   }
 
   private mutating func constantFolded(_ node: Node) -> Int32 {
-    guard case .negated(let operand) = node,
-      case .constant(let value) = program.nodes[Int(operand)]
-    else { return add(node) }
-    return add(.constant(value.negated))
+    guard case .negated(let operand) = node, let value = program.constant(operand) else {
+      return add(node)
+    }
+    return add(constant: value.negated)
   }
 
   mutating func number(_ expression: Expression) -> Typed? {
@@ -131,7 +131,7 @@ extension ExpressionCompiler {
       guard let index = options.firstIndex(of: option) else {
         return fail(.unknownOption(option, among: options, at: place(right)))
       }
-      return (add(.otherwise(first, add(.constant(.option(index))))), firstType)
+      return (add(.otherwise(first, add(constant: .option(index)))), firstType)
     }
     guard let (second, secondType) = value(right) else { return nil }
     guard let type = common(firstType, secondType) else {

@@ -156,6 +156,10 @@ public struct ExpressionCompiler {
     return Int32(program.nodes.count - 1)
   }
 
+  mutating func add(constant: ValueSet) -> Int32 {
+    add(.constant(program.add(constant: constant)))
+  }
+
   mutating func add(_ nodes: [Int32]) -> Operands {
     let start = Int32(program.operands.count)
     program.operands += nodes

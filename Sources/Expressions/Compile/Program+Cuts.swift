@@ -63,8 +63,7 @@ extension Program {
     if case .comparison(_, let left, let right) = node {
       for (value, limit) in [(left, right), (right, left)] {
         let read = self.node(at: value, subject)
-        guard read.isRead, case .constant(let set) = nodes[Int(limit)],
-          let number = set.knownNumber
+        guard read.isRead, let number = constant(limit)?.knownNumber
         else { continue }
         if case .slot(let slot) = read { cuts.add(number, of: Int(slot)) }
         return

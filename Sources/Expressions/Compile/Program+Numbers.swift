@@ -7,9 +7,8 @@ extension Program {
   }
 
   func numbers(in index: Int32) -> [Number] {
-    let node = nodes[Int(index)]
-    if case .constant(let value) = node { return value.knownNumber.map { [$0] } ?? [] }
-    return children(node).flatMap { numbers(in: $0) }
+    if let value = constant(index) { return value.knownNumber.map { [$0] } ?? [] }
+    return children(nodes[Int(index)]).flatMap { numbers(in: $0) }
   }
 }
 

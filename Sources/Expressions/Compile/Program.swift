@@ -5,6 +5,10 @@ import Values
 /// A node reads nodes that stand before it. Nothing is allocated while a program runs.
 public struct Program: Sendable {
   var nodes: [Node] = []
+  /// The values that are written in it; a node holds the place of one.
+  private(set) var constants: [ValueSet] = []
+  /// The same, as far as they are settled.
+  private(set) var settledConstants: [SettledValue] = []
   var operands: [Int32] = []
   var tables: [[Number: Number]] = []
   /// What the program reads of earlier forms; a frame's `recalled` holds it in this order.
@@ -19,6 +23,19 @@ public struct Program: Sendable {
   /// A program without expressions, over the sections of a schema.
   public init(_ schema: Schema) {
     fieldDomains = Self.fieldDomains(schema)
+  }
+
+  /// Adds a value that is written in it; gives its place.
+  mutating func add(constant: ValueSet) -> Int32 {
+    constants.append(constant)
+    settledConstants.append(SettledValue(constant))
+    return Int32(constants.count - 1)
+  }
+
+  /// The value that a node holds; `nil` where it is no constant.
+  func constant(_ node: Int32) -> ValueSet? {
+    guard case .constant(let place) = nodes[Int(node)] else { return nil }
+    return constants[Int(place)]
   }
 
   /// Takes up the sections that a schema has got since.
@@ -75,7 +92,7 @@ enum Aggregate: Sendable, Hashable {
 
 /// One step of a program; the first half gives values, the second truths.
 enum Node: Sendable, Hashable {
-  case constant(ValueSet)
+  case constant(Int32)
   case slot(Int32)
   case field(section: Int32, field: Int32)
   case recalled(Int32)

@@ -7,14 +7,23 @@ extension Program {
   }
 
   /// What a computation gives, by the node that it is kept as.
+  ///
+  /// Most nodes are read here and now, without a call.
+  @inline(__always)
   package func value(_ node: Int32, _ frame: inout SettledFrame) -> SettledValue {
     switch nodes[Int(node)] {
-    case .constant(let value): return frame.settled(SettledValue(value))
-    case .slot(let slot): return frame.settled(frame.slots[Int(slot)])
+    case .constant(let place): frame.settled(settledConstants[Int(place)])
+    case .slot(let slot): frame.settled(frame.slots[Int(slot)])
+    case .subject: frame.subject
+    default: computed(node, &frame)
+    }
+  }
+
+  private func computed(_ node: Int32, _ frame: inout SettledFrame) -> SettledValue {
+    switch nodes[Int(node)] {
     case .recalled(let recall): return frame.settled(SettledValue(frame.recalled[Int(recall)]))
-    case .subject: return frame.subject
     case .negated(let operand):
-      let zero = SettledValue(.number, isAnswered: true)
+      let zero = SettledValue(0, isAnswered: true)
       return frame.settled(zero.arithmetic(.minus, value(operand, &frame)))
     case .arithmetic(let operation, let left, let right):
       let left = value(left, &frame)
@@ -26,7 +35,7 @@ extension Program {
       return self.aggregate(aggregate, operands, leavesOut, &frame)
     case .countTrue(let operands): return countTrue(operands, &frame)
     case .countOutcomes(let verdict):
-      return SettledValue(.number, Number(frame.outcomes.count { $0 >= verdict }))
+      return SettledValue(frame.outcomes.count { $0 >= verdict }, isAnswered: false)
     case .otherwise(let left, let right):
       let first = value(left, &frame)
       return first.isHidden ? value(right, &frame) : first
@@ -67,8 +76,8 @@ extension Program {
       return frame.settled(left.isSameOption(as: value(right, &frame)))
     case .has(let operand, let mask):
       return frame.settled(value(operand, &frame).hasOption(in: mask))
-    case .all(let operands): return joined(operands, .yes, &frame) { $0.bits < $1.bits }
-    case .any(let operands): return joined(operands, .no, &frame) { $0.bits > $1.bits }
+    case .all(let operands): return all(operands, &frame)
+    case .any(let operands): return any(operands, &frame)
     case .not(let operand): return truth(operand, &frame).negated
     case .missing(let operand): return value(operand, &frame).missing
     case .answered(let operand):
@@ -83,17 +92,24 @@ extension Program {
     }
   }
 
-  /// The one of several truths that stands before all others.
-  private func joined(
-    _ operands: Operands,
-    _ start: TruthSet,
-    _ frame: inout SettledFrame,
-    _ isBefore: (TruthSet, TruthSet) -> Bool
-  ) -> TruthSet {
-    var result = start
+  /// The least of several truths; what is false is so whatever the rest, which is not looked at.
+  private func all(_ operands: Operands, _ frame: inout SettledFrame) -> TruthSet {
+    var result = TruthSet.yes
     for index in operands.start..<operands.start + operands.count {
       let truth = truth(self.operands[Int(index)], &frame)
-      if isBefore(truth, result) { result = truth }
+      if truth == .no { return .no }
+      if truth.bits < result.bits { result = truth }
+    }
+    return result
+  }
+
+  /// The greatest of several truths; what is true is so whatever the rest, which is not looked at.
+  private func any(_ operands: Operands, _ frame: inout SettledFrame) -> TruthSet {
+    var result = TruthSet.no
+    for index in operands.start..<operands.start + operands.count {
+      let truth = truth(self.operands[Int(index)], &frame)
+      if truth.isTrue { return .yes }
+      if truth.bits > result.bits { result = truth }
     }
     return result
   }
@@ -118,7 +134,7 @@ extension Program {
       if truth.isTrue { count += 1 }
       if truth != .notApplicable { applies = true }
     }
-    return applies ? SettledValue(.number, Number(count), isAnswered: true) : .hidden
+    return applies ? SettledValue(count, isAnswered: true) : .hidden
   }
 
   private func since(
@@ -135,7 +151,7 @@ extension Program {
       return .no
     }
     let limit = CivilDate(dayNumber: number).adding(period)
-    return SettledValue(.date(frame.authored)).compared(comparison, SettledValue(.date(limit)))
+    return SettledValue.date(frame.authored).compared(comparison, .date(limit))
   }
 
   private func lookup(_ operand: Int32, _ table: Int, _ frame: inout SettledFrame) -> SettledValue {
@@ -144,7 +160,7 @@ extension Program {
     guard value.kind == .number, let result = tables[table][value.number] else {
       return frame.open()
     }
-    return SettledValue(.number, result, isAnswered: value.isAnswered)
+    return SettledValue(result, isAnswered: value.isAnswered)
   }
 
   private func band(_ operand: Int32, _ starts: Operands, _ frame: inout SettledFrame)
@@ -161,6 +177,6 @@ extension Program {
       }
     }
     guard mask.nonzeroBitCount == 1 else { return frame.open() }
-    return SettledValue(.choice, options: mask, isAnswered: value.isAnswered)
+    return .option(mask.trailingZeroBitCount, isAnswered: value.isAnswered)
   }
 }

@@ -25,7 +25,7 @@ extension Program {
     eachEntry(of: section, &frame) { frame in
       if body.map({ truth($0, &frame).isTrue }) ?? true { count += 1 }
     }
-    return SettledValue(.number, Number(count), isAnswered: true)
+    return SettledValue(count, isAnswered: true)
   }
 
   /// The truth of one entry that stands before those of all others.
@@ -90,11 +90,11 @@ struct SettledFold {
   private func joined(_ value: SettledValue) -> SettledValue {
     let isAnswered = total.isAnswered && value.isAnswered
     switch aggregate {
-    case .sum, .mean: return total.arithmetic(.plus, value)
+    case .sum, .mean: return total.adding(value)
     case .least:
-      return SettledValue(.number, min(total.number, value.number), isAnswered: isAnswered)
+      return SettledValue(min(total.number, value.number), isAnswered: isAnswered)
     case .greatest:
-      return SettledValue(.number, max(total.number, value.number), isAnswered: isAnswered)
+      return SettledValue(max(total.number, value.number), isAnswered: isAnswered)
     }
   }
 
@@ -102,6 +102,6 @@ struct SettledFold {
   var result: SettledValue {
     if isOpen { return .open }
     guard aggregate == .mean, count > 0 else { return total }
-    return total.arithmetic(.over, SettledValue(.number, Number(count), isAnswered: true))
+    return total.arithmetic(.over, SettledValue(count, isAnswered: true))
   }
 }

@@ -14,7 +14,7 @@ extension Program {
 
   func value(_ index: Int32, _ frame: inout Frame) -> ValueSet {
     switch nodes[Int(index)] {
-    case .constant(let value): return value
+    case .constant(let place): return constants[Int(place)]
     case .slot(let slot): return frame.slots[Int(slot)]
     case .field(let section, let field): return self.field(section, field, frame)
     case .recalled(let recall): return frame.recalled[Int(recall)]
@@ -191,9 +191,6 @@ extension Program {
   }
 
   func start(_ starts: Operands, _ band: Int) -> Number {
-    guard case .constant(let value) = nodes[Int(operands[Int(starts.start) + band])] else {
-      return .lowest
-    }
-    return value.low
+    constant(operands[Int(starts.start) + band])?.low ?? .lowest
   }
 }

@@ -5,7 +5,7 @@ package import Values
 /// It stands for a ``Frame`` of the same values. What comes of it is the same, sooner; and where
 /// anything that was read is not settled or comes out so, ``isOpen`` is true, and nothing else that was
 /// found means anything: the ``Frame`` has to be evaluated.
-package struct SettledFrame {
+package struct SettledFrame: ~Copyable {
   /// The value of each slot of the schema.
   package let slots: UnsafeMutableBufferPointer<SettledValue>
   /// What the thresholds and rules evaluated so far have found, by index.
@@ -23,40 +23,23 @@ package struct SettledFrame {
   /// Whether anything was not settled.
   package var isOpen = false
 
-  @usableFromInline
-  package init(
-    _ slots: UnsafeMutableBufferPointer<SettledValue>,
-    _ outcomes: UnsafeMutableBufferPointer<Verdict>,
-    _ authored: CivilDate
-  ) {
-    self.slots = slots
-    self.outcomes = outcomes
-    self.authored = authored
-  }
-
   /// Makes room for values and outcomes, which are all green.
   ///
   /// - Parameters:
   ///   - blank: the values before anything is answered.
   ///   - outcomes: how many thresholds and rules there are.
   ///   - authored: the day the form was authored.
-  ///   - body: uses the frame, which is gone afterwards.
-  /// - Returns: what `body` returns.
-  @inlinable
-  package static func with<Result>(
-    _ blank: [SettledValue],
-    outcomes: Int,
-    authored: CivilDate,
-    _ body: (inout SettledFrame) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: SettledValue.self, capacity: blank.count) { slots in
-      _ = slots.initialize(from: blank)
-      return withUnsafeTemporaryAllocation(of: Verdict.self, capacity: outcomes) { outcomes in
-        outcomes.initialize(repeating: .green)
-        var frame = SettledFrame(slots, outcomes, authored)
-        return body(&frame)
-      }
-    }
+  package init(_ blank: [SettledValue], outcomes: Int, authored: CivilDate) {
+    slots = .allocate(capacity: blank.count)
+    _ = slots.initialize(from: blank)
+    self.outcomes = .allocate(capacity: outcomes)
+    self.outcomes.initialize(repeating: .green)
+    self.authored = authored
+  }
+
+  deinit {
+    slots.deallocate()
+    outcomes.deallocate()
   }
 
   /// Looks at one entry of a repeated section.

@@ -1,6 +1,8 @@
 package import Values
 
-/// A value of which only one outcome is possible, in less than half the room of a ``ValueSet``.
+/// A value of which only one outcome is possible, in 16 bytes.
+///
+/// A number whose denominator takes more than 32 bits is ``open``, as if it were not settled.
 package struct SettledValue: Sendable, Hashable {
   enum Kind: UInt8, Sendable {
     case number, choice, choices, text
@@ -10,23 +12,52 @@ package struct SettledValue: Sendable, Hashable {
     case open
   }
 
+  /// The number above the line, or the options as bits.
+  private let bits: Int64
+  /// The number below the line; 1 for all that is no number.
+  private let below: UInt32
   let kind: Kind
   /// Whether it was answered, or computed wholly from answers.
   package let isAnswered: Bool
-  let number: Number
-  let options: UInt64
 
-  init(_ kind: Kind, _ number: Number = .zero, options: UInt64 = 0, isAnswered: Bool = false) {
+  @inline(__always)
+  private init(_ kind: Kind, _ bits: Int64, _ below: UInt32, isAnswered: Bool) {
     self.kind = kind
-    self.number = number
-    self.options = options
+    self.bits = bits
+    self.below = below
     self.isAnswered = isAnswered
   }
 
+  /// A number; ``open`` where it takes too much room.
+  package init(_ number: Number, isAnswered: Bool) {
+    guard let below = UInt32(exactly: number.denominator) else {
+      self = .open
+      return
+    }
+    self.init(.number, number.numerator, below, isAnswered: isAnswered)
+  }
+
+  /// A whole number.
+  init(_ whole: Int, isAnswered: Bool) {
+    self.init(Number(whole), isAnswered: isAnswered)
+  }
+
+  private init(_ kind: Kind, options: UInt64, isAnswered: Bool) {
+    self.init(kind, Int64(bitPattern: options), 1, isAnswered: isAnswered)
+  }
+
   /// Surely not applicable.
-  package static let hidden = SettledValue(.hidden)
+  package static var hidden: SettledValue { .init(.hidden, 0, 1, isAnswered: false) }
   /// A value that is not settled.
-  package static let open = SettledValue(.open)
+  package static var open: SettledValue { .init(.open, 0, 1, isAnswered: false) }
+
+  /// The number that a value of that kind is.
+  var number: Number { Number(unchecked: bits, Int64(below)) }
+
+  /// The options that a value is, or has among it; none for a value of another kind.
+  var options: UInt64 {
+    kind == .choice || kind == .choices ? UInt64(bitPattern: bits) : 0
+  }
 
   /// Takes a value; ``open`` where it is not settled.
   package init(_ set: ValueSet) {
@@ -39,16 +70,29 @@ package struct SettledValue: Sendable, Hashable {
       return
     }
     switch set.kind {
-    case .interval: self.init(.number, set.low, isAnswered: set.isAnswered)
+    case .interval: self.init(set.low, isAnswered: set.isAnswered)
     case .choice: self.init(.choice, options: set.options, isAnswered: set.isAnswered)
     case .choices: self.init(.choices, options: set.options, isAnswered: set.isAnswered)
-    case .text: self.init(.text, isAnswered: set.isAnswered)
+    case .text: self.init(.text, 0, 1, isAnswered: set.isAnswered)
     }
   }
 
   /// A known option, by its index.
-  package static func option(_ index: Int) -> SettledValue {
-    SettledValue(.choice, options: 1 << UInt64(index), isAnswered: true)
+  package static func option(_ index: Int, isAnswered: Bool = true) -> SettledValue {
+    SettledValue(.choice, options: 1 << UInt64(index), isAnswered: isAnswered)
+  }
+
+  /// Known options among several.
+  package static func chosen(_ options: UInt64) -> SettledValue {
+    SettledValue(.choices, options: options, isAnswered: true)
+  }
+
+  /// A text that was given.
+  package static var text: SettledValue { SettledValue(.text, 0, 1, isAnswered: true) }
+
+  /// A known day.
+  package static func date(_ date: CivilDate) -> SettledValue {
+    SettledValue(date.dayNumber, isAnswered: true)
   }
 
   /// Whether it is not settled.
@@ -64,18 +108,37 @@ package struct SettledValue: Sendable, Hashable {
 
   /// The number rounded to some decimals, halves away from zero; ``open`` where that is not exact.
   package func rounded(toDecimals decimals: Int) -> SettledValue {
-    if isHidden { return self }
-    guard kind == .number, number.isBounded, let rounded = number.rounded(toDecimals: decimals)
-    else { return .open }
-    return SettledValue(.number, rounded, isAnswered: isAnswered)
+    if isHidden || isWhole { return self }
+    guard kind == .number, isBounded, let rounded = number.rounded(toDecimals: decimals) else {
+      return .open
+    }
+    return SettledValue(rounded, isAnswered: isAnswered)
   }
+
+  /// Whether it is a whole number, and no bound.
+  @inline(__always)
+  private var isWhole: Bool { kind == .number && below == 1 && isBounded }
+
+  /// Whether a number neither is nor stands for a bound.
+  private var isBounded: Bool { bits != .max && bits != -.max }
 
   /// Arithmetic has a meaning only on two numbers; what does not fit is ``open``.
   func arithmetic(_ operation: ArithmeticOperator, _ other: SettledValue) -> SettledValue {
-    guard kind == .number, other.kind == .number, number.isBounded, other.number.isBounded,
+    guard kind == .number, other.kind == .number, isBounded, other.isBounded,
       let result = result(operation, other.number), result.isBounded
     else { return .open }
-    return SettledValue(.number, result, isAnswered: isAnswered && other.isAnswered)
+    return SettledValue(result, isAnswered: isAnswered && other.isAnswered)
+  }
+
+  /// The sum, as of ``arithmetic(_:_:)``.
+  @inline(__always)
+  func adding(_ other: SettledValue) -> SettledValue {
+    if isWhole, other.isWhole {
+      let (sum, overflows) = bits.addingReportingOverflow(other.bits)
+      let result = SettledValue(.number, sum, 1, isAnswered: isAnswered && other.isAnswered)
+      if !overflows, result.isBounded { return result }
+    }
+    return arithmetic(.plus, other)
   }
 
   private func result(_ operation: ArithmeticOperator, _ other: Number) -> Number? {
@@ -88,17 +151,14 @@ package struct SettledValue: Sendable, Hashable {
   }
 
   /// The comparison of two numbers; open on anything else.
+  @inline(__always)
   func compared(_ comparison: ComparisonOperator, _ other: SettledValue) -> TruthSet {
+    if kind == .number, other.kind == .number, below == other.below {
+      return TruthSet(comparison.holds(bits, other.bits))
+    }
     if isHidden || other.isHidden { return .notApplicable }
     guard kind == .number, other.kind == .number else { return .open }
-    switch comparison {
-    case .less: return TruthSet(number < other.number)
-    case .lessOrEqual: return TruthSet(number <= other.number)
-    case .greater: return TruthSet(number > other.number)
-    case .greaterOrEqual: return TruthSet(number >= other.number)
-    case .equal: return TruthSet(number == other.number)
-    case .notEqual: return TruthSet(number != other.number)
-    }
+    return TruthSet(comparison.holds(number, other.number))
   }
 
   func isOption(in mask: UInt64) -> TruthSet {
@@ -125,4 +185,19 @@ package struct SettledValue: Sendable, Hashable {
 
   /// Whether the value was not given.
   var missing: TruthSet { TruthSet(!isHidden && !isAnswered) }
+}
+
+extension ComparisonOperator {
+  /// Whether it holds of two values.
+  @inline(__always)
+  fileprivate func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
+    switch self {
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    case .equal: left == right
+    case .notEqual: left != right
+    }
+  }
 }

@@ -82,8 +82,8 @@ extension Form {
   ) -> SettledValue {
     switch state {
     case .unanswered: return isShown ? domain : .hidden
-    case .answered(let value, _) where isShown: return SettledValue(value)
-    case .moment(let moment, _) where isShown: return SettledValue(.date(day(moment)))
+    case .answered(let value, _) where isShown: return value.settled
+    case .moment(let moment, _) where isShown: return .date(day(moment))
     case .answered, .moment, .invalid:
       frame.isOpen = true
       return .open

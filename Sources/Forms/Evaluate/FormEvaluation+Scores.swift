@@ -25,7 +25,7 @@ extension FormEvaluation {
       values.frame.slots[score.slot] = isReported ? unreported(score, rounded) : rounded
       return
     }
-    let value = held(reported, against: rounded, index, at: offset)
+    let value = held(reported.set, against: rounded, index, at: offset)
     exact[index] = value
     values.frame.slots[score.slot] = value
   }

@@ -25,7 +25,7 @@ extension FormEvaluation {
     values.frame.sections[index].isAnswered = true
     values.frame.sections[index].values = given.fields.enumerated().map { offset, state in
       switch state {
-      case .answered(let value, _): value
+      case .answered(let value, _): value.set
       case .moment(let moment, _): .date(day(moment))
       case .unanswered, .invalid: domains[offset % given.width]
       }

@@ -129,10 +129,10 @@ struct FormEvaluation {
     case .moment(let moment, _): return .date(day(moment))
     case .answered(let value, let offset):
       guard case .date(let earliest, let latest) = form.items[item].answer,
-        let number = value.knownNumber?.whole
-      else { return value }
-      let (day, authored) = (CivilDate(dayNumber: number), values.frame.authored)
-      if form.items[item].answer.allows(day, authored: authored) { return value }
+        case .number(let number) = value, let whole = number.whole
+      else { return value.set }
+      let (day, authored) = (CivilDate(dayNumber: whole), values.frame.authored)
+      if form.items[item].answer.allows(day, authored: authored) { return value.set }
       noteInvalid(item)
       let first = earliest.map { authored.adding($0) }
       let last = latest.map { authored.adding($0) }

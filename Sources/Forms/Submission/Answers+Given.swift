@@ -6,14 +6,13 @@ extension Answers {
   /// - Parameters:
   ///   - form: what is answered.
   ///   - given: the answer to each item, in order; a repeated section has as few entries as it
-  ///     may have, at least one, all alike. A text that is not given is unanswered.
+  ///     may have, at least one, all alike. What is not known, or a text that is not given, is unanswered.
   public init(_ form: Form, given: [ValueSet]) {
     self.init(form)
     reporter = .patient
     trigger = .planned
     func state(_ item: Int) -> State {
-      let value = given[item]
-      return value.kind == .text && !value.isAnswered ? .unanswered : .answered(value, at: 0)
+      Value(given[item]).map { .answered($0, at: 0) } ?? .unanswered
     }
     for (index, item) in form.items.enumerated() {
       if case .slot = item.position { items[index] = state(index) }

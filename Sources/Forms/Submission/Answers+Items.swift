@@ -141,13 +141,13 @@ extension Answers {
     _ scanner: JSONScanner
   ) -> State {
     if TextMeasure.isShort(scanner.text(of: token), limit) {
-      return .answered(.text(isGiven: true), at: token.range.lowerBound)
+      return .answered(.text, at: token.range.lowerBound)
     }
     let measure = scanner.withContent(of: token) { TextMeasure($0) }
     guard !measure.isBlank else { return .unanswered }
     guard measure.length <= limit else {
       return refuse(.tooLong(name(item), limit, at: token.range.lowerBound))
     }
-    return .answered(.text(isGiven: true), at: token.range.lowerBound)
+    return .answered(.text, at: token.range.lowerBound)
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-public import Expressions
 import JSONText
 public import Values
 
@@ -14,11 +13,23 @@ public struct Answers: Sendable {
   public enum State: Sendable, Hashable {
     case unanswered
     /// A valid answer, and the byte of the line where it stands.
-    case answered(ValueSet, at: Int)
+    case answered(Value, at: Int)
     /// A valid date-time; which day that is, the clinic's zone tells.
     case moment(Instant, at: Int)
     /// There is an answer with a fault; it counts as none.
     case invalid
+  }
+
+  /// A valid answer.
+  public enum Value: Sendable, Hashable {
+    /// A number, or a day by its number.
+    case number(Number)
+    /// An option, by its index; `false` and `true` are 0 and 1.
+    case option(Int)
+    /// One or several options, as bits.
+    case chosen(UInt64)
+    /// A text that is not blank.
+    case text
   }
 
   /// What a patient entered in a repeated section.

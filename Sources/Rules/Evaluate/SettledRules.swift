@@ -181,26 +181,24 @@ extension RuleSet {
     }
   }
 
-  /// What fired: thresholds, then rules as they stand in the file, then statuses; with its place
-  /// among these, all statuses at one.
-  package func fired(
+  /// Goes through what fired: thresholds, then rules as they stand in the file, then statuses; each
+  /// with its place among these, all statuses at one.
+  package func eachFired(
     _ evaluation: SettledEvaluation,
-    _ frame: SettledFrame
-  ) -> [(place: Int, colour: Verdict)] {
-    if evaluation.overall == .green { return [] }
-    var fired: [(Int, Verdict)] = []
+    _ frame: borrowing SettledFrame,
+    _ body: (_ place: Int, _ colour: Verdict) -> Void
+  ) {
+    if evaluation.overall == .green { return }
     let count = settled.thresholds.count
     for index in 0..<count where frame.outcomes[index] > .green {
-      fired.append((index, frame.outcomes[index]))
+      body(index, frame.outcomes[index])
     }
-    for index in settled.outcomes.indices {
-      let found = frame.outcomes[settled.outcomes[index]]
-      if found > .green { fired.append((count + index, found)) }
+    for (index, outcome) in settled.outcomes.enumerated() where frame.outcomes[outcome] > .green {
+      body(count + index, frame.outcomes[outcome])
     }
     for found in evaluation.statuses where found > .green {
-      fired.append((count + settled.outcomes.count, found))
+      body(count + settled.outcomes.count, found)
     }
-    return fired
   }
 
   /// How many outcomes there are in a frame.
@@ -247,20 +245,17 @@ extension RuleSet {
     let value = program.value(row.subject, &frame)
     if value.isHidden { return .green }
     frame.subject = value
-    let red = row.red.map { program.truth($0, &frame) } ?? .no
-    let yellow = row.yellow.map { program.truth($0, &frame) } ?? .no
-    let green = row.green.map { program.truth($0, &frame) } ?? .yes
-    if red.isTrue { return .red }
-    if yellow.isTrue { return .yellow }
+    if let red = row.red, program.truth(red, &frame).isTrue { return .red }
+    if let yellow = row.yellow, program.truth(yellow, &frame).isTrue { return .yellow }
     // A value in no cell could be red.
-    if !green.isTrue { frame.isOpen = true }
+    if let green = row.green, !program.truth(green, &frame).isTrue { frame.isOpen = true }
     return .green
   }
 
   func verdict(_ tests: SettledRules.RuleTests, _ frame: inout SettledFrame) -> Verdict {
-    let isRed = tests.red.map { program.truth($0, &frame).isTrue } ?? false
-    let isYellow = tests.yellow.map { program.truth($0, &frame).isTrue } ?? false
-    return isRed ? .red : isYellow ? .yellow : .green
+    if let red = tests.red, program.truth(red, &frame).isTrue { return .red }
+    if let yellow = tests.yellow, program.truth(yellow, &frame).isTrue { return .yellow }
+    return .green
   }
 
   /// Whether a form of a colour, all of it proven, reaches any row of the consultation table.
@@ -271,18 +266,17 @@ extension RuleSet {
       guard row.colours & colour != 0, row.proven & proven != 0, row.possible & proven != 0,
         row.fired.isEmpty || row.fired.contains(where: { isFired(settled.fired[$0], frame) })
       else { continue }
-      var holds = true
-      for index in row.values {
+      let holds = row.values.allSatisfy { index in
         let cell = settled.values[index]
         frame.subject = program.value(cell.subject, &frame)
-        holds = program.truth(cell.condition, &frame).isTrue && holds
+        return program.truth(cell.condition, &frame).isTrue
       }
       if holds || frame.isOpen { return true }
     }
     return false
   }
 
-  private func isFired(_ named: SettledRules.Fired, _ frame: SettledFrame) -> Bool {
+  private func isFired(_ named: SettledRules.Fired, _ frame: borrowing SettledFrame) -> Bool {
     let found = frame.outcomes[named.outcome]
     return named.least <= found && found <= named.most
   }

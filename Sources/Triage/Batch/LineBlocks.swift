@@ -49,7 +49,11 @@ extension LineSource {
     _ work: @escaping @Sendable (inout Memory, InputLine) -> Result,
     taking take: ([Result]) throws -> Bool
   ) throws -> Bool {
-    guard workers.count > 1, isReadBeside else {
+    if workers.count == 1 {
+      var memory = makeMemory()
+      return try blocks { lines in try take(lines.map { work(&memory, $0) }) }
+    }
+    guard isReadBeside else {
       return try blocks { try take(workers.map($0, with: makeMemory, work)) }
     }
     let belt = Belt<Result>(workers.count)

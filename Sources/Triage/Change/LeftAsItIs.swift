@@ -78,8 +78,7 @@ struct LeftAsItIs: Sendable {
       now: stored.now,
       received: stored.received
     )
-    return triage.withSettled(answers, of: request, own.reading) { frame, timePoint in
-      own.tests.compare(&frame, at: timePoint)
-    }
+    guard var frame = triage.settledFrame(answers, of: request, own.reading) else { return nil }
+    return own.tests.compare(&frame, at: triage.timePoint(of: request))
   }
 }

@@ -69,7 +69,8 @@ extension Triage {
   /// - Parameter request: the submission and all that its decision depends on.
   /// - Returns: the same colour, findings and open tests as those of ``decide(_:)``.
   public func judge(_ request: Request) -> BareDecision {
-    judgeSettled(request) ?? judgeWhole(request)
+    if let settled = judgeSettled(request) { return settled }
+    return judgeWhole(request)
   }
 
   /// The same of any form.

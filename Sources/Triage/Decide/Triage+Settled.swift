@@ -16,49 +16,54 @@ extension Triage {
     else { return nil }
     let rules = reading.rules
     let day = calendar.date(of: request.submission.authored)
-    guard hasNoOtherFaults(request, rules, day) else { return nil }
-    return withSettled(answers, of: request, reading) { frame, timePoint in
-      let evaluation = rules.evaluate(&frame, at: timePoint)
-      if frame.isOpen { return nil }
-      let hasRow = rules.hasConsultation(for: evaluation.overall, &frame)
-      if frame.isOpen { return nil }
-      let found = Colour(evaluation.overall)
-      return BareDecision(
-        colour: hasRow || found == .red ? found : .grey,
-        tests: rules.fired(evaluation, frame).map { place, colour in
-          .init(place: place, colour: colour, isOpen: false)
-        },
-        reading: reading
-      )
+    guard hasNoOtherFaults(request, rules, day),
+      var frame = settledFrame(answers, of: request, reading)
+    else { return nil }
+    let evaluation = rules.evaluate(&frame, at: timePoint(of: request))
+    if frame.isOpen { return nil }
+    let hasRow = rules.hasConsultation(for: evaluation.overall, &frame)
+    if frame.isOpen { return nil }
+    let found = Colour(evaluation.overall)
+    var tests: [BareDecision.Test] = []
+    rules.eachFired(evaluation, frame) { place, colour in
+      tests.append(.init(place: place, colour: colour, isOpen: false))
     }
+    return BareDecision(
+      colour: hasRow || found == .red ? found : .grey,
+      tests: tests,
+      reading: reading
+    )
   }
 
-  /// Hands over a form's settled values, with limits, readings and earlier forms, and its time point;
-  /// `nil` where they have to be looked at with all the rest.
-  func withSettled<Result>(
+  /// A form's settled values, with limits, readings and earlier forms; `nil` where they have to be
+  /// looked at with all the rest.
+  func settledFrame(
     _ answers: Answers,
     of request: Request,
-    _ reading: TriageProtocol.Reading,
-    _ body: (inout SettledFrame, Period?) -> Result?
-  ) -> Result? {
+    _ reading: TriageProtocol.Reading
+  ) -> SettledFrame? {
     let day = calendar.date(of: request.submission.authored)
-    let anchor = anchor(request.patient)
-    let timePoint = anchor.flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
-    return SettledFrame.with(
+    var frame = SettledFrame(
       reading.settledBlank,
       outcomes: reading.rules.outcomeCount,
       authored: day
-    ) { frame in
-      reading.form.settle(
-        answers,
-        facts: request.patient.map { facts($0, of: reading.form) } ?? [:],
-        into: &frame,
-        day: calendar.date(of:)
-      )
-      if frame.isOpen { return nil }
-      prepare(&frame, reading, request, day, timePoint)
-      return body(&frame, timePoint)
-    }
+    )
+    reading.form.settle(
+      answers,
+      facts: request.patient.map { facts($0, of: reading.form) } ?? [:],
+      into: &frame,
+      day: { calendar.date(of: $0) }
+    )
+    if frame.isOpen { return nil }
+    prepare(&frame, reading, request, day)
+    return frame
+  }
+
+  /// The time point of the plan that a form belongs to; `nil` where it has none, or nobody knows which.
+  func timePoint(of request: Request) -> Period? {
+    guard let anchor = anchor(request.patient) else { return nil }
+    let day = calendar.date(of: request.submission.authored)
+    return self.protocol.plan.timePoint(of: day, anchor: anchor)
   }
 
   /// Whether nothing is wrong with a form beside its answers.
@@ -72,11 +77,10 @@ extension Triage {
     _ frame: inout SettledFrame,
     _ reading: TriageProtocol.Reading,
     _ request: Request,
-    _ day: CivilDate,
-    _ timePoint: Period?
+    _ day: CivilDate
   ) {
     let rules = reading.rules
-    rules.leaveOutNotNeeded(&frame, at: timePoint)
+    rules.leaveOutNotNeeded(&frame, at: timePoint(of: request))
     for limit in rules.limits {
       if let value = limit.value(for: request.patient, on: day) {
         frame.slots[limit.slot] = SettledValue(value)

@@ -7,7 +7,7 @@ import Expressions
 /// Decides submissions by one protocol.
 ///
 /// A decision depends on what is passed in and on nothing else: no clock, no locale, no store.
-public struct Triage: Sendable {
+public final class Triage: Sendable {
   /// The protocol.
   public let `protocol`: TriageProtocol
   /// The clinic's days.
@@ -44,6 +44,7 @@ public struct Triage: Sendable {
     public var received: Instant?
 
     /// Makes a request.
+    @inline(__always)
     public init(
       submission: Submission,
       answers: Answers?,

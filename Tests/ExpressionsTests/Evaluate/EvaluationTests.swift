@@ -88,19 +88,18 @@ extension Fixture {
   /// What a condition gives over the values of a frame that are settled; `nil` where it reads another.
   static func settled(_ program: Program, _ condition: Condition, _ frame: Frame) -> TruthSet? {
     let slots = frame.slots.map { SettledValue($0) }
-    return SettledFrame.with(slots, outcomes: 0, authored: frame.authored) { settled in
-      settled.recalled = frame.recalled
-      settled.sections = frame.sections.map { entries in
-        var section = SettledSection(width: entries.width, isHidden: !entries.canApply)
-        // One that is perhaps hidden, or not filled in, has no entries that are settled.
-        if entries.canApply, !entries.canBeNotApplicable {
-          section.values = entries.values.map { SettledValue($0) }
-        }
-        return section
+    var settled = SettledFrame(slots, outcomes: 0, authored: frame.authored)
+    settled.recalled = frame.recalled
+    settled.sections = frame.sections.map { entries in
+      var section = SettledSection(width: entries.width, isHidden: !entries.canApply)
+      // One that is perhaps hidden, or not filled in, has no entries that are settled.
+      if entries.canApply, !entries.canBeNotApplicable {
+        section.values = entries.values.map { SettledValue($0) }
       }
-      let truth = program.truth(condition, &settled)
-      return settled.isOpen ? nil : truth
+      return section
     }
+    let truth = program.truth(condition, &settled)
+    return settled.isOpen ? nil : truth
   }
 }
 

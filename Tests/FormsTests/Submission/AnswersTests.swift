@@ -80,8 +80,10 @@ struct AnswersTests {
   @Test(arguments: valid)
   func readsAnAnswer(item: String, text: String, value: ValueSet) throws {
     let (answers, offset) = try Self.answers("\"\(item)\": «\(text)")
-    let quote = text.hasPrefix("\"") ? 1 : 0
-    #expect(try Self.state(item, answers) == .answered(value, at: try #require(offset) + quote))
+    let place = try #require(offset) + (text.hasPrefix("\"") ? 1 : 0)
+    let answer = try #require(Answers.Value(value))
+    #expect(try Self.state(item, answers) == .answered(answer, at: place))
+    #expect(answer.set == value)
     #expect(answers.faults.isEmpty)
   }
 

@@ -61,7 +61,7 @@ struct SectionAnswersTests {
 extension Answers.State {
   /// The value of a valid answer.
   var value: ValueSet? {
-    if case .answered(let value, _) = self { value } else { nil }
+    if case .answered(let value, _) = self { value.set } else { nil }
   }
 }
 

@@ -74,6 +74,33 @@ struct SettledRulesTests {
     return frame
   }
 
+  /// What is found over the values of a frame that are settled; `nil` where others are read.
+  private static func settled(_ frame: Frame, _ rules: RuleSet) -> Found? {
+    var settled = SettledFrame(
+      frame.slots.map { SettledValue($0) },
+      outcomes: rules.outcomeCount,
+      authored: frame.authored
+    )
+    settled.sections = frame.sections.map { entries in
+      var section = SettledSection(width: entries.width)
+      section.values = entries.values.map { SettledValue($0) }
+      return section
+    }
+    let evaluation = rules.evaluate(&settled, at: nil)
+    if settled.isOpen { return nil }
+    var fired = 0
+    rules.eachFired(evaluation, settled) { _, _ in fired += 1 }
+    let hasRow = rules.hasConsultation(for: evaluation.overall, &settled)
+    if settled.isOpen { return nil }
+    return Found(
+      overall: evaluation.overall,
+      outcomes: Array(settled.outcomes),
+      statuses: evaluation.statuses,
+      hasRow: hasRow,
+      fired: fired
+    )
+  }
+
   @Test func findTheSame() throws {
     let rules = try #require(kneeRules(Self.sections))
     var random = SplitMix(seed: 81)
@@ -81,31 +108,7 @@ struct SettledRulesTests {
     var (noRow, noCell) = (0, 0)
     for _ in 0..<20_000 {
       var frame = Self.anyFrame(rules, &random)
-      let slots = frame.slots.map { SettledValue($0) }
-      let found = SettledFrame.with(
-        slots,
-        outcomes: rules.outcomeCount,
-        authored: frame.authored
-      ) { settled -> Found? in
-        settled.sections = frame.sections.map { entries in
-          var section = SettledSection(width: entries.width)
-          section.values = entries.values.map { SettledValue($0) }
-          return section
-        }
-        let evaluation = rules.evaluate(&settled, at: nil)
-        if settled.isOpen { return nil }
-        let fired = rules.fired(evaluation, settled)
-        let hasRow = rules.hasConsultation(for: evaluation.overall, &settled)
-        return settled.isOpen
-          ? nil
-          : Found(
-            overall: evaluation.overall,
-            outcomes: Array(settled.outcomes),
-            statuses: evaluation.statuses,
-            hasRow: hasRow,
-            fired: fired.count
-          )
-      }
+      let found = Self.settled(frame, rules)
       let whole = rules.evaluate(&frame, at: nil)
       let isPainInNoCell = whole.evaluated[0].outcome == Outcome(proven: .green, possible: .red)
       if isPainInNoCell { noCell += 1 }

@@ -82,13 +82,12 @@ enum SubmissionFuzzer {
 
   /// Holds settled values against those of the whole evaluation.
   private static func checkSettled(_ answers: Answers, _ values: FormValues, _ day: CivilDate) {
-    SettledFrame.with(form.settledBlank, outcomes: 1, authored: day) { frame in
-      form.settle(answers, facts: [:], into: &frame, day: \.date)
-      if frame.isOpen { return }
-      precondition(values.faults.isEmpty && values.hiddenAnswers.isEmpty, "settled with a fault")
-      for (settled, whole) in zip(frame.slots, values.frame.slots) {
-        precondition(settled.isOpen || settled == SettledValue(whole), "settled as another value")
-      }
+    var frame = SettledFrame(form.settledBlank, outcomes: 1, authored: day)
+    form.settle(answers, facts: [:], into: &frame, day: \.date)
+    if frame.isOpen { return }
+    precondition(values.faults.isEmpty && values.hiddenAnswers.isEmpty, "settled with a fault")
+    for (settled, whole) in zip(frame.slots, values.frame.slots) {
+      precondition(settled.isOpen || settled == SettledValue(whole), "settled as another value")
     }
   }
 }
