@@ -21,7 +21,9 @@ extension Program {
 
   private func computed(_ node: Int32, _ frame: inout SettledFrame) -> SettledValue {
     switch nodes[Int(node)] {
-    case .recalled(let recall): return frame.settled(SettledValue(frame.recalled[Int(recall)]))
+    case .recalled(let recall):
+      guard Int(recall) < frame.recalled.count else { return frame.open() }
+      return frame.settled(SettledValue(frame.recalled[Int(recall)]))
     case .negated(let operand):
       let zero = SettledValue(0, isAnswered: true)
       return frame.settled(zero.arithmetic(.minus, value(operand, &frame)))

@@ -14,7 +14,7 @@ package struct SettledFrame: ~Copyable {
   package var sections: [SettledSection] = []
   /// The entry of a repeated section that is looked at: where its fields begin, and the section.
   var entry: (section: Int, offset: Int)?
-  /// What earlier forms said, in the order of the program's `recalls`.
+  /// What earlier forms said, in the order of the program's `recalls`; what is not put in is open.
   package var recalled: [ValueSet] = []
   /// The day the form was authored, in the clinic's zone.
   package let authored: CivilDate

@@ -27,7 +27,12 @@ struct LineDecider: Sendable {
     guard let triage = triage(for: submission), triage.colourHangsOnOneForm(submission) else {
       return nil
     }
-    return triage.judge(request(submission, answers, .ofNothing, triage))
+    let patient = enrolments.patient(submission.patient, triage.protocol)
+    let settled = answers.flatMap {
+      triage.judgeSettled(submission, $0, of: patient, received: now)
+    }
+    if let settled { return settled }
+    return triage.judgeWhole(request(submission, answers, .ofNothing, triage))
   }
 
   /// The decision of a line, which it would be with every other form at hand; `nil` where no protocol

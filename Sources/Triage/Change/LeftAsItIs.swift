@@ -1,5 +1,6 @@
 import Forms
 import Rules
+import Scheduling
 import Values
 
 /// What a changed protocol leaves as it is of what another one decided.
@@ -54,13 +55,11 @@ struct LeftAsItIs: Sendable {
   /// Whether a form comes to the same by both protocols.
   ///
   /// - Parameters:
-  ///   - stored: the form, decided by the former protocol.
-  ///   - submission: its envelope.
+  ///   - submission: the form, decided by the former protocol.
   ///   - answers: its answers.
   ///   - patient: the patient as enrolled now.
   /// - Returns: whether it does on the same grounds; `nil` where that is not sure.
   func compare(
-    _ stored: StoredForm,
     _ submission: Submission,
     _ answers: Answers,
     _ patient: Patient?
@@ -69,16 +68,11 @@ struct LeftAsItIs: Sendable {
       !answers.hasFaults,
       let own = shared.first(where: { $0.reading.form.version == submission.version })
     else { return nil }
-    let request = Triage.Request(
-      submission: submission,
-      answers: answers,
-      input: stored.input,
-      patient: patient,
-      history: History(),
-      now: stored.now,
-      received: stored.received
-    )
-    guard var frame = triage.settledFrame(answers, of: request, own.reading) else { return nil }
-    return own.tests.compare(&frame, at: triage.timePoint(of: request))
+    let day = triage.calendar.date(of: submission.authored)
+    let timePoint = triage.timePoint(on: day, of: patient)
+    guard
+      var frame = triage.settledFrame(answers, of: patient, own.reading, on: day, at: timePoint)
+    else { return nil }
+    return own.tests.compare(&frame, at: timePoint)
   }
 }

@@ -79,7 +79,7 @@ extension ReviewDeciding {
     else { return .unsure }
     if !counts(submission) { return .notAsked }
     guard let answers = memory.forms.answers,
-      let grounds = leaves.compare(form.stored, submission, answers, patient)
+      let grounds = leaves.compare(submission, answers, patient)
     else { return .unsure }
     let isAsStored =
       leaves.isFixed

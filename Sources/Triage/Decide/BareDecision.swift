@@ -56,8 +56,11 @@ extension Triage {
     var run = run(reading, answers, request, day)
     var faults = answers.faults.map { DecisionFault($0) }
     faults += run.values.faults.map { DecisionFault($0) }
-    faults += timeFaults(request, day)
-    faults += anchorFaults(request, reading.rules, day)
+    faults += timeFaults(
+      request.submission.authored,
+      received: request.received ?? request.now
+    )
+    faults += anchorFaults(request.patient, reading.rules, day)
     faults += correctionFaults(request)
     faults += limitFaults(request.patient, reading.rules, on: day)
     faults += contradictions(&run, reading, answers, request, day)

@@ -6,27 +6,21 @@ import Values
 
 /// What is wrong with a form beside its answers, and one that nothing can read.
 extension Triage {
-  func timeFaults(_ request: Request, _ day: CivilDate) -> [DecisionFault] {
-    let received = request.received ?? request.now
-    if request.submission.authored > received.adding(minutes: Self.clockTolerance) {
-      return [.fromFuture(request.submission.authored)]
-    }
-    guard self.protocol.plan.isFresh(authored: day, now: calendar.date(of: received)) else {
-      return [.stale(request.submission.authored, self.protocol.plan.answersCountFor)]
+  func timeFaults(_ authored: Instant, received: Instant) -> [DecisionFault] {
+    if authored > received.adding(minutes: Self.clockTolerance) { return [.fromFuture(authored)] }
+    let (day, today) = (calendar.date(of: authored), calendar.date(of: received))
+    guard self.protocol.plan.isFresh(authored: day, now: today) else {
+      return [.stale(authored, self.protocol.plan.answersCountFor)]
     }
     return []
   }
 
   /// Where nobody knows the time point that a form belongs to, a person has to find out: its
   /// patient's plan goes by a date that is absent, or that is later than the form.
-  func anchorFaults(
-    _ request: Request,
-    _ rules: RuleSet,
-    _ day: CivilDate
-  ) -> [DecisionFault] {
+  func anchorFaults(_ patient: Patient?, _ rules: RuleSet, _ day: CivilDate) -> [DecisionFault] {
     let plan = self.protocol.plan
     guard let name = self.protocol.anchor else { return [] }
-    guard let anchor = anchor(request.patient) else {
+    guard let anchor = anchor(patient) else {
       return rules.readsTimePoint ? [.anchorUnknown(name)] : []
     }
     return plan.isTooEarly(day, anchor: anchor) ? [.anchorLater(name, anchor, form: day)] : []

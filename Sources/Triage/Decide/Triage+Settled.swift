@@ -11,15 +11,43 @@ extension Triage {
   /// - Parameter request: the submission and all that its decision depends on.
   /// - Returns: `nil` where the form is any other, and has to be evaluated whole.
   func judgeSettled(_ request: Request) -> BareDecision? {
-    guard let reading = self.protocol.reading(of: request.submission.version),
-      let answers = request.answers, !answers.hasFaults
-    else { return nil }
+    guard let answers = request.answers, correctionFaults(request).isEmpty else { return nil }
+    return judgeSettled(
+      request.submission,
+      answers,
+      of: request.patient,
+      received: request.received ?? request.now
+    ) { frame, reading in recall(into: &frame, reading.rules, request) }
+  }
+
+  /// Judges a form beside its patient's past.
+  ///
+  /// - Parameters:
+  ///   - submission: the form, which corrects no other.
+  ///   - answers: its answers.
+  ///   - patient: the patient's enrolment; `nil` where there are no patients.
+  ///   - received: when it was first decided, or is.
+  ///   - recall: puts in what is known of the patient's past, where there is any.
+  /// - Returns: `nil` where it has to be evaluated whole.
+  func judgeSettled(
+    _ submission: Submission,
+    _ answers: Answers,
+    of patient: Patient?,
+    received: Instant,
+    recalling recall: (inout SettledFrame, TriageProtocol.Reading) -> Void = { _, _ in }
+  ) -> BareDecision? {
+    guard !answers.hasFaults, let reading = self.protocol.reading(of: submission.version) else {
+      return nil
+    }
     let rules = reading.rules
-    let day = calendar.date(of: request.submission.authored)
-    guard hasNoOtherFaults(request, rules, day),
-      var frame = settledFrame(answers, of: request, reading)
+    let day = calendar.date(of: submission.authored)
+    let timePoint = timePoint(on: day, of: patient)
+    guard timeFaults(submission.authored, received: received).isEmpty,
+      anchorFaults(patient, rules, day).isEmpty, limitFaults(patient, rules, on: day).isEmpty,
+      var frame = settledFrame(answers, of: patient, reading, on: day, at: timePoint)
     else { return nil }
-    let evaluation = rules.evaluate(&frame, at: timePoint(of: request))
+    recall(&frame, reading)
+    let evaluation = rules.evaluate(&frame, at: timePoint)
     if frame.isOpen { return nil }
     let hasRow = rules.hasConsultation(for: evaluation.overall, &frame)
     if frame.isOpen { return nil }
@@ -35,57 +63,47 @@ extension Triage {
     )
   }
 
-  /// A form's settled values, with limits, readings and earlier forms; `nil` where they have to be
-  /// looked at with all the rest.
+  /// A form's settled values, with limits and without what is not needed.
+  ///
+  /// - Parameters:
+  ///   - answers: the answers.
+  ///   - patient: the patient's enrolment.
+  ///   - reading: what the form is read with.
+  ///   - day: when it was filled in.
+  ///   - timePoint: the time point of the plan that it belongs to.
+  /// - Returns: `nil` where they have to be looked at with all the rest.
   func settledFrame(
     _ answers: Answers,
-    of request: Request,
-    _ reading: TriageProtocol.Reading
+    of patient: Patient?,
+    _ reading: TriageProtocol.Reading,
+    on day: CivilDate,
+    at timePoint: Period?
   ) -> SettledFrame? {
-    let day = calendar.date(of: request.submission.authored)
-    var frame = SettledFrame(
-      reading.settledBlank,
-      outcomes: reading.rules.outcomeCount,
-      authored: day
-    )
+    let rules = reading.rules
+    var frame = SettledFrame(reading.settledBlank, outcomes: rules.outcomeCount, authored: day)
     reading.form.settle(
       answers,
-      facts: request.patient.map { facts($0, of: reading.form) } ?? [:],
+      facts: patient.map { facts($0, of: reading.form) } ?? [:],
       into: &frame,
       day: { calendar.date(of: $0) }
     )
     if frame.isOpen { return nil }
-    prepare(&frame, reading, request, day)
+    rules.leaveOutNotNeeded(&frame, at: timePoint)
+    for limit in rules.limits {
+      if let value = limit.value(for: patient, on: day) {
+        frame.slots[limit.slot] = SettledValue(value)
+      }
+    }
     return frame
   }
 
   /// The time point of the plan that a form belongs to; `nil` where it has none, or nobody knows which.
-  func timePoint(of request: Request) -> Period? {
-    guard let anchor = anchor(request.patient) else { return nil }
-    let day = calendar.date(of: request.submission.authored)
-    return self.protocol.plan.timePoint(of: day, anchor: anchor)
+  func timePoint(on day: CivilDate, of patient: Patient?) -> Period? {
+    anchor(patient).flatMap { self.protocol.plan.timePoint(of: day, anchor: $0) }
   }
 
-  /// Whether nothing is wrong with a form beside its answers.
-  private func hasNoOtherFaults(_ request: Request, _ rules: RuleSet, _ day: CivilDate) -> Bool {
-    timeFaults(request, day).isEmpty && anchorFaults(request, rules, day).isEmpty
-      && correctionFaults(request).isEmpty && limitFaults(request.patient, rules, on: day).isEmpty
-  }
-
-  /// Puts limits, readings and earlier forms into a frame, and takes out what is not needed.
-  private func prepare(
-    _ frame: inout SettledFrame,
-    _ reading: TriageProtocol.Reading,
-    _ request: Request,
-    _ day: CivilDate
-  ) {
-    let rules = reading.rules
-    rules.leaveOutNotNeeded(&frame, at: timePoint(of: request))
-    for limit in rules.limits {
-      if let value = limit.value(for: request.patient, on: day) {
-        frame.slots[limit.slot] = SettledValue(value)
-      }
-    }
+  /// Puts in what earlier forms said and what devices measured.
+  private func recall(into frame: inout SettledFrame, _ rules: RuleSet, _ request: Request) {
     if !rules.program.recalls.isEmpty { frame.recalled = recalled(request, rules) }
     if rules.series.isEmpty { return }
     let until = request.submission.authored

@@ -83,12 +83,15 @@ public final class TriageProtocol: Sendable {
     public let reference: ContentReference
     /// The rules over its names.
     public let rules: RuleSet
-    /// What each slot holds before anything is answered, and nothing applies that is not the form's.
+    /// What each slot holds before anything is answered: what devices measure is open, and nothing else
+    /// applies that is not the form's.
     let settledBlank: [SettledValue]
 
     init(form: Form, reference: ContentReference, rules: RuleSet) {
-      let own = form.settledBlank
-      settledBlank = own + Array(repeating: .hidden, count: rules.blankValues.count - own.count)
+      var blank = form.settledBlank
+      blank += Array(repeating: .hidden, count: rules.blankValues.count - blank.count)
+      for value in rules.seriesValues { blank[value.slot] = .open }
+      settledBlank = blank
       self.form = form
       self.reference = reference
       self.rules = rules

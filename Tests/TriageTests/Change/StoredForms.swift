@@ -142,7 +142,7 @@ struct StoredForms {
         guard let leaves = place.flatMap({ deciding.leaves[$0] }),
           let submission = form.line.withUnsafeBufferPointer({ try? reader.read($0) }),
           let answers = reader.answers,
-          leaves.compare(form, submission, answers, patient) != nil
+          leaves.compare(submission, answers, patient) != nil
         else { continue }
         alike += 1
       }
