@@ -119,8 +119,8 @@ package struct SettledValue: Sendable, Hashable {
   @inline(__always)
   private var isWhole: Bool { kind == .number && below == 1 && isBounded }
 
-  /// Whether a number neither is nor stands for a bound.
-  private var isBounded: Bool { bits != .max && bits != -.max }
+  /// Whether a number neither is nor stands for a bound, nor is past it.
+  private var isBounded: Bool { -.max < bits && bits < .max }
 
   /// Arithmetic has a meaning only on two numbers; what does not fit is ``open``.
   func arithmetic(_ operation: ArithmeticOperator, _ other: SettledValue) -> SettledValue {
