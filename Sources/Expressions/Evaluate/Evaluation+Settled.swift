@@ -162,7 +162,7 @@ extension Program {
     guard value.kind == .number, let result = tables[table][value.number] else {
       return frame.open()
     }
-    return SettledValue(result, isAnswered: value.isAnswered)
+    return frame.settled(SettledValue(result, isAnswered: value.isAnswered))
   }
 
   private func band(_ operand: Int32, _ starts: Operands, _ frame: inout SettledFrame)

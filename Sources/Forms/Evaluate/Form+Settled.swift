@@ -82,7 +82,11 @@ extension Form {
   ) -> SettledValue {
     switch state {
     case .unanswered: return isShown ? domain : .hidden
-    case .answered(let value, _) where isShown: return value.settled
+    case .answered(let value, _) where isShown:
+      let settled = value.settled
+      // An answer counts as none only where there is none.
+      if settled.isOpen { frame.isOpen = true }
+      return settled
     case .moment(let moment, _) where isShown: return .date(day(moment))
     case .answered, .moment, .invalid:
       frame.isOpen = true

@@ -2,8 +2,9 @@ import GRDB
 import GRDBSQLite
 
 extension Store {
-  /// Whether the file that was opened is no longer the one at the path: it was moved, removed or
-  /// replaced, and nobody who opens the path sees what is written now.
+  /// Whether the file that was opened was moved, removed or replaced.
+  ///
+  /// Where the path is a link, the place asked about is where the link led when it was opened.
   ///
   /// - Throws: ``StorageError`` where that cannot be told.
   public func hasMoved() throws(StorageError) -> Bool {

@@ -32,8 +32,9 @@ extension LineSource {
   /// Reads every line that is not blank from the start, about a hundred at a time, has something made of
   /// each, and hands that over in the order of the lines.
   ///
-  /// Where the source may be read so, several workers work on a block each while others are read and
-  /// handed over; or else they share each block. How many there are changes nothing else.
+  /// One worker keeps its memory from the first line to the last. Where the source may be read so, several
+  /// work on a block each while others are read and handed over; or else they share each block. How many
+  /// there are changes nothing else.
   ///
   /// - Parameters:
   ///   - workers: who does the work.

@@ -20,10 +20,10 @@ extension Triage {
     ) { frame, reading in recall(into: &frame, reading.rules, request) }
   }
 
-  /// Judges a form beside its patient's past.
+  /// Judges a form, of which the caller puts in what its patient's past says.
   ///
   /// - Parameters:
-  ///   - submission: the form, which corrects no other.
+  ///   - submission: the form; one that it corrects is there.
   ///   - answers: its answers.
   ///   - patient: the patient's enrolment; `nil` where there are no patients.
   ///   - received: when it was first decided, or is.
@@ -63,7 +63,8 @@ extension Triage {
     )
   }
 
-  /// A form's settled values, with limits and without what is not needed.
+  /// A form's settled values, with limits and without what is not needed; what earlier forms said and
+  /// devices measured is open until it is put in.
   ///
   /// - Parameters:
   ///   - answers: the answers.

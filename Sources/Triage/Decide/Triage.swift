@@ -44,7 +44,6 @@ public final class Triage: Sendable {
     public var received: Instant?
 
     /// Makes a request.
-    @inline(__always)
     public init(
       submission: Submission,
       answers: Answers?,

@@ -20,13 +20,25 @@ struct LiveRun {
     let store: Store
     let lines = HeldLines()
     let batch: Batch<Store, HeldLines>
+    /// Which file the path led to once it was opened.
+    private let file: [UInt64]?
     private let end = SystemCalls.steadyMilliseconds() + Self.milliseconds
 
     /// Where a list was given, a patient whom the store does not know is nobody's.
     init(_ run: ClinicRun, _ store: Store, isListed: Bool) throws {
       self.store = store
+      file = SystemCalls.identity(store.path)
       let isEmpty = try isListed && !store.hasEnrolments()
       batch = try run.batch(of: lines, isEmpty ? [] : nil, on: store)
+    }
+
+    /// Whether the store's path leads to the file that is open: neither was the file taken away, nor does
+    /// the path, a link perhaps, lead to another.
+    var isInPlace: Bool {
+      get throws {
+        guard let file, SystemCalls.identity(store.path) == file else { return false }
+        return try !store.hasMoved()
+      }
     }
 
     var isOver: Bool { SystemCalls.steadyMilliseconds() >= end }
@@ -75,7 +87,7 @@ struct LiveRun {
   ///
   /// - Throws: `CommandFailure` where it is not.
   func checkStore() throws {
-    if try store.hasMoved() { throw CommandFailure.storeMoved(store.path) }
+    guard try sitting.isInPlace else { throw CommandFailure.storeMoved(store.path) }
   }
 
   /// Looks all up again, where that is a second ago.

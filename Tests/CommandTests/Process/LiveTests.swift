@@ -172,6 +172,26 @@
       #expect(ended.talk.contains("is no longer the file that was opened"), "\(ended.talk)")
     }
 
+    /// The old file still lies where it lay.
+    @Test func aLinkThatLeadsToAnotherStore() throws {
+      let clinic = try FaultyClinic(Self.forms)
+      let other = clinic.directory.appendingPathComponent("other")
+      try FileManager.default.createDirectory(at: other, withIntermediateDirectories: false)
+      let link = clinic.directory.appendingPathComponent("current")
+      func point(to folder: URL) throws {
+        try? FileManager.default.removeItem(at: link)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder)
+      }
+      try point(to: clinic.disk)
+      let live = try LiveClinic(clinic, ["--store", link.appendingPathComponent("s.sqlite").path])
+      _ = try live.answer(to: Self.forms[0])
+      try point(to: other)
+      try live.send(Self.forms[1] + "\n")
+      let ended = try live.end()
+      #expect(ended.status == 74 && ended.rest.isEmpty)
+      #expect(ended.talk.contains("is no longer the file that was opened"), "\(ended.talk)")
+    }
+
     /// It is decided as by a run that begins now.
     @Test func aProtocolThatIsChangedMeanwhile() throws {
       let clinic = try FaultyClinic(Self.forms)
